@@ -1,0 +1,158 @@
+#include "data/base/crypto.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace desk::crypto {
+namespace {
+
+// Every entry point passes here; sodium_init is idempotent and thread-safe. Without its random source nothing may go on.
+void ready() {
+  static const bool good = sodium_init() >= 0;
+  if (!good) std::abort();
+}
+
+const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+Bytes blake2b(std::string_view message, std::span<const unsigned char> key) {
+  ready();
+  Bytes hash(32);
+  crypto_generichash(hash.data(), hash.size(), bytes_of(message), message.size(), key.empty() ? nullptr : key.data(), key.size());
+  return hash;
+}
+
+}  // namespace
+
+Key::Key(std::span<const unsigned char, kSize> bytes) { std::copy(bytes.begin(), bytes.end(), bytes_.begin()); }
+
+Key::~Key() { wipe(bytes_.data(), bytes_.size()); }
+
+Key Key::random() {
+  Key key;
+  fill_random(key.bytes_);
+  return key;
+}
+
+Key Key::derive(std::string_view purpose) const {
+  Bytes hash = blake2b(purpose, bytes_);
+  Key key{std::span<const unsigned char, kSize>(hash)};
+  wipe(hash);
+  return key;
+}
+
+void fill_random(std::span<unsigned char> out) {
+  ready();
+  randombytes_buf(out.data(), out.size());
+}
+
+std::uint32_t random_below(std::uint32_t bound) {
+  ready();
+  return randombytes_uniform(bound);
+}
+
+ApplicationId new_application_id() {
+  std::array<unsigned char, 16> bytes{};
+  fill_random(bytes);
+  return ApplicationId::from_bytes(bytes);
+}
+
+ReceptionNumber new_reception_number() {
+  std::array<unsigned char, 6> indices{};
+  for (unsigned char& index : indices) {
+    index = static_cast<unsigned char>(random_below(static_cast<std::uint32_t>(ReceptionNumber::alphabet().size())));
+  }
+  return ReceptionNumber::from_bytes(indices);
+}
+
+LinkToken new_link_token() {
+  std::array<unsigned char, 16> bytes{};
+  fill_random(bytes);
+  return LinkToken::from_bytes(bytes);
+}
+
+Bytes seal(const Key& key, std::string_view plain, std::string_view context) {
+  ready();
+  Bytes out(kNonce + plain.size() + kTag);
+  randombytes_buf(out.data(), kNonce);
+  unsigned long long length = 0;
+  crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + kNonce, &length, bytes_of(plain), plain.size(), bytes_of(context),
+                                             context.size(), nullptr, out.data(), key.bytes().data());
+  return out;
+}
+
+std::optional<Secret> open(const Key& key, std::span<const unsigned char> sealed, std::string_view context) {
+  ready();
+  if (sealed.size() < kNonce + kTag) return std::nullopt;
+  Bytes plain(sealed.size() - kNonce - kTag + 1);  // one spare byte: data() of an empty vector may be null
+  unsigned long long length = 0;
+  const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), &length, nullptr, sealed.data() + kNonce,
+                                                                sealed.size() - kNonce, bytes_of(context), context.size(),
+                                                                sealed.data(), key.bytes().data());
+  if (failed != 0) return std::nullopt;
+  Secret secret(std::string_view(reinterpret_cast<const char*>(plain.data()), static_cast<std::size_t>(length)));
+  wipe(plain);
+  return secret;
+}
+
+Bytes keyed_hash(const Key& key, std::string_view message) { return blake2b(message, key.bytes()); }
+
+std::string keyed_hash_hex(const Key& key, std::string_view message) { return to_hex(keyed_hash(key, message)); }
+
+std::string token_hash_hex(std::string_view token) { return to_hex(blake2b(token, {})); }
+
+bool equal_constant_time(std::span<const unsigned char> a, std::span<const unsigned char> b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string hash_pin(std::string_view pin) {
+  ready();
+  char hash[crypto_pwhash_STRBYTES] = {};
+  if (crypto_pwhash_str(hash, pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
+    return {};  // out of memory: an empty hash matches nothing
+  }
+  return hash;
+}
+
+bool pin_matches(const std::string& hash, std::string_view pin) {
+  ready();
+  return !hash.empty() && hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
+}
+
+Result<Key> load_key_file(const std::string& path, bool create) {
+  ready();
+  if (create) {
+    const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0) {
+      const Key key = Key::random();
+      const bool written = ::write(made, key.bytes().data(), Key::kSize) == static_cast<ssize_t>(Key::kSize) && fsync(made) == 0;
+      close(made);
+      if (!written) {
+        unlink(path.c_str());
+        return fail(Failure{StaffCode::KeyMissing, path, "the new key could not be written"});
+      }
+      return key;
+    }
+  }
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return fail(Failure{StaffCode::KeyMissing, path, "the key file cannot be read"});
+  struct stat about {};
+  std::array<unsigned char, Key::kSize> bytes{};
+  const bool good = fstat(file, &about) == 0 && about.st_size == static_cast<off_t>(Key::kSize) &&
+                    ::read(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
+  close(file);
+  if (!good) return fail(Failure{StaffCode::KeyMissing, path, "the key file must hold exactly 32 bytes"});
+  if ((about.st_mode & 077) != 0) return fail(Failure{StaffCode::KeyMissing, path, "the key file must not be readable by others (mode 0600)"});
+  Key key{std::span<const unsigned char, Key::kSize>(bytes)};
+  wipe(bytes.data(), bytes.size());
+  return key;
+}
+
+}  // namespace desk::crypto

@@ -1,0 +1,192 @@
+#include "data/config/desk_config.h"
+
+#include "data/base/fields.h"
+
+namespace desk::config {
+namespace {
+
+Site read_site(Fields f, Fields& parent) {
+  Site site;
+  site.name = f.text("name");
+  site.corner = f.text("corner", "");
+  site.production = f.flag("production", false);
+  parent.adopt(f.finish());
+  return site;
+}
+
+Display read_display(Fields f, Fields& parent) {
+  Display display;
+  display.rotate = static_cast<int>(f.whole("rotate", 0, 270, 0));
+  if (display.rotate % 90 != 0) f.complain("rotate", "must be 0, 90, 180 or 270");
+  display.panel_width_mm = f.number("panel_width_mm", 0, 3000, 0);
+  display.renderer = f.text("renderer", "");
+  parent.adopt(f.finish());
+  return display;
+}
+
+Store read_store(Fields f, Fields& parent) {
+  Store store;
+  store.directory = f.text("directory");
+  store.site_key_file = f.text("site_key_file");
+  store.scans_days = static_cast<int>(f.whole("scans_days", 1, 30, store.scans_days));
+  store.answers_days_after_deadline = static_cast<int>(f.whole("answers_days_after_deadline", 0, 30, store.answers_days_after_deadline));
+  store.answers_days_most = static_cast<int>(f.whole("answers_days_most", 1, 90, store.answers_days_most));
+  parent.adopt(f.finish());
+  return store;
+}
+
+Auth read_auth(Fields f, Fields& parent) {
+  Auth auth;
+  auth.socket = f.text("socket");
+  auth.secret_file = f.text("secret_file");
+  auth.directory = f.text("directory", "");
+  auth.code_key_file = f.text("code_key_file", "");
+  auth.trusted_clock_flag = f.text("trusted_clock_flag", "");
+  auth.strict = f.flag("strict", false);
+  // Thirty minutes is the rule of the official portal that applicants rehearse here (factbook 7.4): never less.
+  auth.resend_seconds = static_cast<int>(f.whole("resend_seconds", 1800, 86400, auth.resend_seconds));
+  auth.number_daily_cap = static_cast<int>(f.whole("number_daily_cap", 1, 5, auth.number_daily_cap));
+  auth.site_daily_cap = static_cast<int>(f.whole("site_daily_cap", 1, 100000, auth.site_daily_cap));
+  auth.staff_pins_file = f.text("staff_pins_file", "");
+  parent.adopt(f.finish());
+  return auth;
+}
+
+Gateway read_gateway(Fields f, Fields& parent) {
+  Gateway gateway;
+  const std::string kind = f.choice("kind", {"console", "http"});
+  gateway.kind = kind == "http" ? GatewayKind::Http : GatewayKind::Console;
+  if (gateway.kind == GatewayKind::Http) gateway.url = f.text("url");
+  gateway.method = f.choice("method", {"POST", "GET"}, "POST");
+  gateway.form = f.choice("form", {"form", "json"}, "form") == "json" ? BodyForm::Json : BodyForm::Form;
+  gateway.json = f.text("json", "");
+  gateway.secret_file = f.text("secret_file", "");
+  gateway.accepted_body = f.text("accepted_body", "");
+  gateway.connect_seconds = static_cast<int>(f.whole("connect_seconds", 1, 60, gateway.connect_seconds));
+  gateway.total_seconds = static_cast<int>(f.whole("total_seconds", 1, 120, gateway.total_seconds));
+  if (const Node* fields = f.child("fields"); fields != nullptr && fields->table() != nullptr) {
+    for (const Member& member : *fields->table()) {
+      const std::string* value = member.second.string();
+      if (value == nullptr) f.complain("fields", "every field is a text");
+      else gateway.fields.emplace_back(member.first, *value);
+    }
+  }
+  if (const Node* headers = f.child("headers"); headers != nullptr && headers->table() != nullptr) {
+    for (const Member& member : *headers->table()) {
+      const std::string* value = member.second.string();
+      if (value == nullptr) f.complain("headers", "every header is a text");
+      else gateway.headers.push_back({member.first, *value});
+    }
+  }
+  if (const Node* accepted = f.child("accepted_status"); accepted != nullptr) {
+    gateway.accepted_status.clear();
+    const Array* list = accepted->array();
+    for (const Node& status : list != nullptr ? *list : Array{}) {
+      const std::int64_t* number = status.integer();
+      if (number == nullptr || *number < 200 || *number > 299) f.complain("accepted_status", "a list of 2xx numbers was expected");
+      else gateway.accepted_status.push_back(static_cast<int>(*number));
+    }
+    if (gateway.accepted_status.empty()) f.complain("accepted_status", "must not be empty");
+  }
+  parent.adopt(f.finish());
+  return gateway;
+}
+
+Page read_page(Fields f, Fields& parent) {
+  Page page;
+  const std::string mode = f.choice("mode", {"off", "lan", "public"}, "off");
+  page.mode = mode == "public" ? HandoffMode::Public : mode == "lan" ? HandoffMode::Lan : HandoffMode::Off;
+  page.base_url = f.text("base_url", "");
+  if (page.mode != HandoffMode::Off && page.base_url.empty()) f.complain("base_url", "needed unless mode = \"off\"");
+  if (page.mode == HandoffMode::Public && !page.base_url.starts_with("https://")) f.complain("base_url", "mode = \"public\" needs https://");
+  if (page.base_url.ends_with("/")) f.complain("base_url", "must not end with a slash");
+  page.listen_address = f.text("listen_address", page.listen_address);
+  page.listen_port = static_cast<int>(f.whole("listen_port", 0, 65535, page.listen_port));
+  page.socket = f.text("socket", "");
+  page.directory = f.text("directory", "");
+  page.core_secret_file = f.text("core_secret_file", "");
+  parent.adopt(f.finish());
+  return page;
+}
+
+Scanner read_scanner(Fields f, Fields& parent) {
+  Scanner scanner;
+  scanner.device = f.text("device", "");
+  scanner.helper = f.text("helper", "");
+  scanner.source = f.text("source", "");
+  scanner.dpi = static_cast<int>(f.whole("dpi", 200, 600, scanner.dpi));  // never under 200 dpi (design 5)
+  parent.adopt(f.finish());
+  return scanner;
+}
+
+Printer read_printer(Fields f, Fields& parent) {
+  Printer printer;
+  printer.target = f.text("target");
+  if (!printer.target.starts_with("usb:") && !printer.target.starts_with("tcp:")) {
+    f.complain("target", "\"usb:/dev/usb/lp0\" or \"tcp:HOST:9100\" was expected");
+  }
+  printer.dots = static_cast<int>(f.whole("dots", 384, 832, printer.dots));
+  printer.status_reports = f.flag("status_reports", true);
+  parent.adopt(f.finish());
+  return printer;
+}
+
+const Node kEmptyTable{Node::Value{Table{}}};
+
+const Node& section(Fields& f, std::string_view key) {
+  const Node* node = f.child(key);
+  return node != nullptr ? *node : kEmptyTable;
+}
+
+}  // namespace
+
+Result<DeskConfig> parse(std::string_view text, const std::string& name) {
+  const auto document = parse_toml(text, name, StaffCode::ConfigBroken);
+  if (!document) return fail(document.error());
+  Fields f(*document, name, StaffCode::ConfigBroken);
+  const auto part = [&f](std::string_view key) { return f.sub(section(f, key), key); };
+  DeskConfig config;
+  config.site = read_site(part("site"), f);
+  config.display = read_display(part("display"), f);
+  config.store = read_store(part("store"), f);
+  config.auth = read_auth(part("auth"), f);
+  config.gateway = read_gateway(part("gateway"), f);
+  config.page = read_page(part("page"), f);
+  config.scanner = read_scanner(part("scanner"), f);
+  config.printer = read_printer(part("printer"), f);
+  Fields catalog = part("catalog");
+  config.catalog.directory = catalog.text("directory");
+  f.adopt(catalog.finish());
+  if (auto done = f.finish(); !done) return fail(done.error());
+  return config;
+}
+
+Result<DeskConfig> load(const std::string& path) {
+  const auto text = read_file(path, StaffCode::ConfigBroken);
+  if (!text) return fail(text.error());
+  return parse(*text, path);
+}
+
+DeskConfig demonstration(const std::string& directory) {
+  DeskConfig config;
+  config.demonstration = true;
+  config.site.name = "見本商工会議所";
+  config.site.corner = "補助金 準備コーナー";
+  config.store.directory = directory + "/store";
+  config.store.site_key_file = directory + "/store/site.key";
+  config.auth.socket = directory + "/core.sock";
+  config.auth.secret_file = directory + "/core.secret";
+  config.auth.directory = directory + "/auth";
+  config.auth.code_key_file = directory + "/auth/code.key";
+  config.auth.staff_pins_file = directory + "/auth/staff-pins";
+  config.gateway.kind = GatewayKind::Console;
+  config.page.mode = HandoffMode::Public;  // on loopback only: the address never leaves this machine
+  config.page.listen_port = 0;
+  config.page.socket = directory + "/page.sock";
+  config.page.directory = directory + "/page";
+  config.page.core_secret_file = directory + "/core.secret";
+  config.printer.target = "file:" + directory + "/printer";
+  return config;
+}
+
+}  // namespace desk::config

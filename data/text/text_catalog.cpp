@@ -1,0 +1,170 @@
+#include "data/text/text_catalog.h"
+
+#include <array>
+#include <set>
+
+#include "data/base/document.h"
+
+namespace desk::text {
+namespace {
+
+constexpr std::array kLanguages = {Language::Japanese, Language::EasyJapanese, Language::English};
+
+std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+Done flatten(const Node& node, const std::string& prefix, const std::string& file, Texts& out) {
+  for (const Member& member : *node.table()) {
+    const std::string key = prefix.empty() ? member.first : prefix + "." + member.first;
+    const std::string place = file + ":" + std::to_string(member.second.line());
+    if (member.second.table() != nullptr) {
+      if (auto done = flatten(member.second, key, file, out); !done) return done;
+    } else if (const std::string* text = member.second.string(); text != nullptr && !text->empty()) {
+      out.emplace(key, *text);
+    } else {
+      return fail(Failure{StaffCode::TextBroken, place, key + ": a text that is not empty was expected"});
+    }
+  }
+  return {};
+}
+
+std::set<std::string> placeholders(std::string_view text) {
+  std::set<std::string> names;
+  for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const auto close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    names.emplace(text.substr(open + 1, close - open - 1));
+  }
+  return names;
+}
+
+// Walks marked text; calls `on_ruby(base, reading)` and `on_text(run)`.
+template <class OnText, class OnRuby>
+void walk_marks(std::string_view text, OnText on_text, OnRuby on_ruby) {
+  while (!text.empty()) {
+    const auto bold = text.find("**");
+    const auto open = text.find('[');
+    const auto next = std::min(bold, open);
+    if (next == std::string_view::npos) {
+      on_text(text);
+      return;
+    }
+    on_text(text.substr(0, next));
+    if (next == bold) {
+      text.remove_prefix(bold + 2);
+      continue;
+    }
+    const auto bar = text.find('|', open);
+    const auto close = text.find(']', open);
+    if (bar == std::string_view::npos || close == std::string_view::npos || bar > close) {
+      on_text(text.substr(open, 1));
+      text.remove_prefix(open + 1);
+      continue;
+    }
+    on_ruby(text.substr(open + 1, bar - open - 1), text.substr(bar + 1, close - bar - 1));
+    text.remove_prefix(close + 1);
+  }
+}
+
+}  // namespace
+
+std::string_view code_of(Language language) {
+  switch (language) {
+    case Language::Japanese: return "ja";
+    case Language::EasyJapanese: return "ja-easy";
+    case Language::English: return "en";
+  }
+  return "";
+}
+
+Result<TextCatalog> TextCatalog::load(const std::string& directory) {
+  TextCatalog catalog;
+  for (Language language : kLanguages) {
+    const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
+    const auto document = load_toml(file, StaffCode::TextBroken);
+    if (!document) return fail(document.error());
+    if (auto done = flatten(*document, "", file, catalog.texts_[index_of(language)]); !done) return fail(done.error());
+  }
+  const Texts& reference = catalog.texts_[0];
+  for (Language language : {Language::EasyJapanese, Language::English}) {
+    const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
+    const Texts& texts = catalog.texts_[index_of(language)];
+    for (const auto& [key, text] : reference) {
+      const auto other = texts.find(key);
+      if (other == texts.end()) return fail(Failure{StaffCode::TextBroken, file, key + ": missing"});
+      if (placeholders(text) != placeholders(other->second)) {
+        return fail(Failure{StaffCode::TextBroken, file, key + ": its placeholders differ from ja.toml"});
+      }
+    }
+    for (const auto& [key, text] : texts) {
+      if (!reference.contains(key)) return fail(Failure{StaffCode::TextBroken, file, key + ": not in ja.toml"});
+    }
+  }
+  return catalog;
+}
+
+std::string TextCatalog::get(Language language, std::string_view key) const {
+  const Texts& texts = texts_[index_of(language)];
+  const auto found = texts.find(key);
+  return found == texts.end() ? "⟦" + std::string(key) + "⟧" : found->second;
+}
+
+std::string TextCatalog::get(Language language, std::string_view key, const Arguments& arguments) const {
+  const std::string pattern = get(language, key);
+  std::string out;
+  std::string_view rest = pattern;
+  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    const auto close = rest.find('}', open);
+    if (close == std::string_view::npos) break;
+    out += rest.substr(0, open);
+    const std::string_view name = rest.substr(open + 1, close - open - 1);
+    bool filled = false;
+    for (const auto& [argument, value] : arguments) {
+      if (argument == name) {
+        out += value;
+        filled = true;
+        break;
+      }
+    }
+    if (!filled) out += rest.substr(open, close - open + 1);
+    rest.remove_prefix(close + 1);
+  }
+  return out + std::string(rest);
+}
+
+bool TextCatalog::has(std::string_view key) const { return texts_[0].contains(key); }
+
+std::vector<std::string> TextCatalog::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, text] : texts_[0]) keys.push_back(key);
+  return keys;
+}
+
+std::string Words::day(const Date& date) const {
+  return (*this)("format.day", {{"month_name", (*this)("format.month_" + std::to_string(static_cast<unsigned>(date.month())))},
+                            {"day", std::to_string(static_cast<unsigned>(date.day()))},
+                            {"weekday", (*this)("format.weekday_" + std::to_string(weekday_of(date)))}});
+}
+
+std::string Words::full_day(const Date& date) const {
+  return (*this)("format.full_day", {{"year", std::to_string(static_cast<int>(date.year()))}, {"day", day(date)}});
+}
+
+std::string Words::minute(const CivilMinute& minute) const {
+  return (*this)("format.minute", {{"day", day(minute.date)}, {"clock", clock_text(minute.minute_of_day)}});
+}
+
+std::string plain(std::string_view marked) {
+  std::string out;
+  walk_marks(marked, [&](std::string_view run) { out += run; }, [&](std::string_view base, std::string_view) { out += base; });
+  return out;
+}
+
+std::string spoken(std::string_view marked) {
+  std::string out;
+  walk_marks(marked, [&](std::string_view run) { out += run; }, [&](std::string_view, std::string_view reading) { out += reading; });
+  return out;
+}
+
+}  // namespace desk::text
