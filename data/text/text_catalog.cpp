@@ -69,15 +69,6 @@ void walk_marks(std::string_view text, OnText on_text, OnRuby on_ruby) {
 
 }  // namespace
 
-std::string_view code_of(Language language) {
-  switch (language) {
-    case Language::Japanese: return "ja";
-    case Language::EasyJapanese: return "ja-easy";
-    case Language::English: return "en";
-  }
-  return "";
-}
-
 Result<TextCatalog> TextCatalog::load(const std::string& directory) {
   TextCatalog catalog;
   for (Language language : kLanguages) {

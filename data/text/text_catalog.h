@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "data/base/calendar.h"
+#include "data/base/language.h"
 #include "data/base/result.h"
 
 namespace desk::text {
 
-enum class Language { Japanese, EasyJapanese, English };
-[[nodiscard]] std::string_view code_of(Language language);  // "ja", "ja-easy", "en"
+using desk::code_of;
+using desk::Language;
 
 using Arguments = std::vector<std::pair<std::string_view, std::string>>;
 

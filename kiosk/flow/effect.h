@@ -1,0 +1,57 @@
+// Effects: orders to the shell, which carries them out on its workers and answers with events that bear the same id.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "data/base/phone_number.h"
+#include "data/base/secret.h"
+#include "kiosk/flow/model.h"
+
+namespace desk::flow {
+
+// How a visit ends. Every way passes the one door (design 4.6).
+enum class Ending { Finished, Parked, Abandoned, Cancelled };
+
+// ---- the store ----
+struct OpenRecord { CommandId id; };                       // a new application and its reception number
+struct SaveAnswers {};                                     // the model's answers as they are after this update
+struct FindSameNumber { CommandId id; };                   // another open application with this proved number?
+struct OpenPreviousRecord { CommandId id; };               // → ResumeFound
+struct ErasePreviousRecord {};
+
+// ---- the code ----
+struct SendCode { CommandId id; PhoneNumber number; };
+struct CheckCode { CommandId id; std::string sid; Secret code; };
+
+// ---- the scanner ----
+struct StartScan { CommandId id; std::string need; std::optional<int> replacing; };
+struct StopScan {};
+struct DropPages {};                                       // the pages at hand are not wanted
+struct MaskPage { CommandId id; int number; std::vector<MaskBox> boxes; };
+struct SavePaper { CommandId id; std::string need; };      // the pages at hand become files
+struct ScanForQr { CommandId id; };
+
+// ---- the slip and the link ----
+struct StoreBundle { CommandId id; };
+struct PrintSlip { CommandId id; SlipKind slip; };
+struct MakeGrant { CommandId id; };
+
+// ---- resuming ----
+struct LookUpToken { CommandId id; LinkToken token; };
+struct LookUpNumber { CommandId id; ReceptionNumber number; bool staff_vouches; };
+struct CheckResumeCode { CommandId id; std::string sid; Secret code; };
+struct CheckPin { CommandId id; Secret pin; };
+
+// ---- the rest ----
+struct RingBell { Step at; };
+struct ApplySettings {};
+struct EndSession { Ending ending; };                      // wipe the person from everywhere
+struct Note { std::string event; std::string detail; };    // for the log: names of steps and codes, never personal data
+
+using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviousRecord, ErasePreviousRecord, SendCode, CheckCode, StartScan,
+                            StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
+                            CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note>;
+
+}  // namespace desk::flow

@@ -1,0 +1,124 @@
+#include "kiosk/flow/step.h"
+
+namespace desk::flow {
+
+std::optional<Station> station_of(Step step) {
+  switch (step) {
+    case Step::Entity:
+    case Step::Industry:
+    case Step::MainTrade:
+    case Step::Capital:
+    case Step::Employees:
+      return Station::Business;
+    case Step::Exclusions:
+    case Step::PastAward:
+    case Step::Functions:
+    case Step::Processes:
+    case Step::SoftwareCost:
+    case Step::PcCost:
+    case Step::RegisterCost:
+    case Step::MinimumWage:
+    case Step::Verdict:
+      return Station::Eligibility;
+    case Step::GbizId:
+    case Step::MyNumber:
+    case Step::SecurityAction:
+    case Step::SecurityActionId:
+    case Step::ManagementCheck:
+    case Step::Vendor:
+    case Step::Contracted:
+    case Step::Readiness:
+    case Step::Plan:
+      return Station::Preparation;
+    case Step::Phone:
+    case Step::Code:
+    case Step::SameNumber:
+      return Station::Phone;
+    case Step::Papers:
+    case Step::Coach:
+    case Step::Scanning:
+    case Step::Scanned:
+    case Step::Masking:
+    case Step::IssueDate:
+      return Station::Papers;
+    case Step::Review:
+    case Step::Printing:
+    case Step::Done:
+      return Station::Slip;
+    case Step::Attract:
+    case Step::Consent:
+    case Step::Resume:
+    case Step::ResumeNumber:
+    case Step::ResumeScan:
+    case Step::ResumeCode:
+    case Step::StaffPin:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Step step) {
+  switch (step) {
+    case Step::Attract: return "attract";
+    case Step::Consent: return "consent";
+    case Step::Entity: return "entity";
+    case Step::Industry: return "industry";
+    case Step::MainTrade: return "main_trade";
+    case Step::Capital: return "capital";
+    case Step::Employees: return "employees";
+    case Step::Exclusions: return "exclusions";
+    case Step::PastAward: return "awarded_before";
+    case Step::Functions: return "functions";
+    case Step::Processes: return "processes";
+    case Step::SoftwareCost: return "software_cost";
+    case Step::PcCost: return "pc_cost";
+    case Step::RegisterCost: return "register_cost";
+    case Step::MinimumWage: return "near_minimum_wage";
+    case Step::Verdict: return "verdict";
+    case Step::GbizId: return "gbizid";
+    case Step::MyNumber: return "mynumber";
+    case Step::SecurityAction: return "security_action";
+    case Step::SecurityActionId: return "security_action_id";
+    case Step::ManagementCheck: return "management_check";
+    case Step::Vendor: return "vendor";
+    case Step::Contracted: return "contracted";
+    case Step::Readiness: return "readiness";
+    case Step::Plan: return "plan";
+    case Step::Phone: return "phone";
+    case Step::Code: return "code";
+    case Step::SameNumber: return "same_number";
+    case Step::Papers: return "papers";
+    case Step::Coach: return "coach";
+    case Step::Scanning: return "scanning";
+    case Step::Scanned: return "scanned";
+    case Step::Masking: return "masking";
+    case Step::IssueDate: return "issue_date";
+    case Step::Review: return "review";
+    case Step::Printing: return "printing";
+    case Step::Done: return "done";
+    case Step::Resume: return "resume";
+    case Step::ResumeNumber: return "resume_number";
+    case Step::ResumeScan: return "resume_scan";
+    case Step::ResumeCode: return "resume_code";
+    case Step::StaffPin: return "staff_pin";
+  }
+  return "";
+}
+
+const std::vector<Step>& all_steps() {
+  static const std::vector<Step> steps = [] {
+    std::vector<Step> all;
+    for (int i = 0; i <= static_cast<int>(Step::StaffPin); ++i) all.push_back(static_cast<Step>(i));
+    return all;
+  }();
+  return steps;
+}
+
+std::optional<Step> step_named(std::string_view name) {
+  for (Step step : all_steps()) {
+    if (name_of(step) == name) return step;
+  }
+  return std::nullopt;
+}
+
+}  // namespace desk::flow

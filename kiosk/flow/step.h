@@ -1,0 +1,45 @@
+// Steps: where a visit can stand. The order of the main line depends on answers and pack and is computed, never stored.
+//
+//   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── Phone ── Code ── Papers ── Review ── Printing ── Done
+//            ├─ (調べるだけ) Entity … Plan ── Printing ── Done              Papers ⇄ Coach → Scanning → Scanned ⇄ Masking → IssueDate
+//            └─ Resume ── ResumeNumber / ResumeScan / StaffPin ── ResumeCode ── the first open step
+//
+// Help, idle warning, settings, faults and cancel float above all of it and live at the root (update.cpp).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk::flow {
+
+enum class Step {
+  Attract,
+  Consent,
+  // 事業
+  Entity, Industry, MainTrade, Capital, Employees,
+  // 対象
+  Exclusions, PastAward, Functions, Processes, SoftwareCost, PcCost, RegisterCost, MinimumWage, Verdict,
+  // 準備
+  GbizId, MyNumber, SecurityAction, SecurityActionId, ManagementCheck, Vendor, Contracted, Readiness, Plan,
+  // 電話
+  Phone, Code, SameNumber,
+  // 書類
+  Papers, Coach, Scanning, Scanned, Masking, IssueDate,
+  // 控え
+  Review, Printing, Done,
+  // 続きから
+  Resume, ResumeNumber, ResumeScan, ResumeCode, StaffPin,
+};
+
+// The stations of the line at the top of the screen.
+enum class Station { Business, Eligibility, Preparation, Phone, Papers, Slip };
+[[nodiscard]] std::optional<Station> station_of(Step step);
+
+// "employees": the name in keys, pictures and scripts.
+[[nodiscard]] std::string_view name_of(Step step);
+[[nodiscard]] const std::vector<Step>& all_steps();
+[[nodiscard]] std::optional<Step> step_named(std::string_view name);
+
+}  // namespace desk::flow

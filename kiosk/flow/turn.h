@@ -1,0 +1,49 @@
+// Turn: one call of update() under way. Shared by the files that carry parts of the flow; nobody outside the room includes it.
+#pragma once
+
+#include "kiosk/flow/question.h"
+#include "kiosk/flow/update.h"
+
+namespace desk::flow {
+
+struct Turn {
+  Model& m;
+  std::vector<Effect>& out;
+  const Context& c;
+
+  void order(Effect effect) { out.push_back(std::move(effect)); }
+  void note(std::string event, std::string detail) { order(Note{std::move(event), std::move(detail)}); }
+  // The next command's id; the step waits for its reply.
+  [[nodiscard]] CommandId await() { return m.awaited = m.next_command++; }
+  // A reply that is still awaited. Others are noted and dropped.
+  [[nodiscard]] bool expected(CommandId id);
+  void save() {
+    if (m.record_open) order(SaveAnswers{});
+  }
+  void go(Step step);          // enters a step: empties the entry, fills it from an earlier answer
+  void go_next();              // along the main line
+  void go_back();
+  void end(Ending ending);     // the one door out
+};
+
+// Parts of the flow, each in a file of its own. They return whether the event was theirs.
+bool on_question(Turn& turn, const Event& event);
+bool on_phone(Turn& turn, Event& event);
+bool on_papers(Turn& turn, Event& event);
+bool on_slip(Turn& turn, Event& event);
+bool on_resume(Turn& turn, Event& event);
+
+// Digits and letters of the entry. `allowed` are the keys that count, `most` how many fit.
+bool type_into_entry(Turn& turn, const Event& event, std::string_view allowed, std::size_t most);
+inline constexpr std::string_view kDigits = "0123456789";
+
+template <class T>
+const T* as(const Event& event) {
+  return std::get_if<T>(&event);
+}
+inline bool pressed(const Event& event, Action action) {
+  const auto* press = std::get_if<Pressed>(&event);
+  return press != nullptr && press->action == action;
+}
+
+}  // namespace desk::flow

@@ -1,0 +1,267 @@
+// The root: what holds in every step. Idle, help, settings, cancel and the way out are here, so that no step can forget them; then the
+// event goes to the part that owns the step.
+#include "kiosk/flow/update.h"
+
+#include "kiosk/flow/turn.h"
+
+namespace desk::flow {
+namespace {
+
+template <class... T>
+bool is_one_of(const Event& event) {
+  return (std::holds_alternative<T>(event) || ...);
+}
+
+bool is_touch(const Event& event) {
+  return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
+                   ThemeChosen, LanguageChosen, ReaderRead, Touched>(event);
+}
+
+void on_tick(Turn& turn) {
+  Model& m = turn.m;
+  const auto idle = turn.c.now - m.last_touch;
+  if (busy(m)) {
+    m.last_touch = turn.c.now;  // somebody waits for a machine: that is not idling
+    return;
+  }
+  if (m.step == Step::Attract) {
+    // Settings that a passer-by changed do not greet the next person.
+    if (!(m.settings == Settings{}) && idle >= turn.c.delays.idle_warning) turn.end(Ending::Abandoned);
+    return;
+  }
+  if (m.step == Step::Done && m.overlay == Overlay::None && idle >= turn.c.delays.done_screen) {
+    turn.end(m.print.slip == SlipKind::Park ? Ending::Parked : Ending::Finished);
+    return;
+  }
+  if (m.overlay == Overlay::IdleWarning) {
+    if (turn.c.now >= m.idle_deadline) turn.end(Ending::Abandoned);
+  } else if (m.step != Step::Done && idle >= turn.c.delays.idle_warning) {
+    m.overlay = Overlay::IdleWarning;
+    m.idle_deadline = turn.c.now + turn.c.delays.idle_answer;
+  }
+}
+
+bool on_settings(Turn& turn, const Event& event) {
+  Model& m = turn.m;
+  const Settings before = m.settings;
+  if (const auto* size = as<TextSizeChosen>(event)) {
+    if (size->size >= 1 && size->size <= 4) m.settings.text_size = size->size;
+  } else if (const auto* theme = as<ThemeChosen>(event)) {
+    m.settings.theme = theme->theme;
+  } else if (const auto* language = as<LanguageChosen>(event)) {
+    m.settings.language = language->language;
+  } else if (pressed(event, Action::OpenTextSize)) {
+    m.overlay = Overlay::TextSize;
+  } else if (pressed(event, Action::OpenTheme)) {
+    m.overlay = Overlay::Theme;
+  } else if (pressed(event, Action::OpenLanguage)) {
+    m.overlay = Overlay::Language;
+  } else if (pressed(event, Action::OpenSound)) {
+    m.overlay = Overlay::Sound;
+  } else {
+    return false;
+  }
+  if (!(before == m.settings)) {
+    turn.order(ApplySettings{});
+    m.overlay = Overlay::None;
+  }
+  return true;
+}
+
+bool on_overlay(Turn& turn, const Event& event) {
+  Model& m = turn.m;
+  if (pressed(event, Action::CallStaff)) {
+    m.overlay = Overlay::Help;
+    m.help_called = true;
+    turn.order(RingBell{m.step});
+  } else if (pressed(event, Action::Explain)) {
+    m.overlay = Overlay::Explain;
+  } else if (pressed(event, Action::DismissOverlay)) {
+    m.overlay = Overlay::None;
+  } else if (pressed(event, Action::EndVisit)) {
+    m.overlay = Overlay::ConfirmEnd;
+  } else if (pressed(event, Action::ConfirmEnd)) {
+    turn.end(Ending::Cancelled);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool on_record(Turn& turn, Event& event) {
+  Model& m = turn.m;
+  if (auto* opened = std::get_if<RecordOpened>(&event)) {
+    if (!turn.expected(opened->id)) return true;
+    m.application = std::move(opened->application);
+    m.reception = std::move(opened->reception);
+    m.answers.token = std::move(opened->token);
+    m.record_open = true;
+    m.store_fault.reset();
+    turn.save();
+    turn.go_next();
+  } else if (const auto* failed = as<StoreFailed>(event)) {
+    m.store_fault = failed->code;
+    m.awaited = 0;
+  } else if (as<RecordSaved>(event)) {
+    m.store_fault.reset();
+  } else if (pressed(event, Action::RetryStore)) {
+    m.store_fault.reset();
+    if (m.record_open) turn.save();
+    else if (m.step == Step::Consent) turn.order(OpenRecord{turn.await()});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool on_start(Turn& turn, const Event& event) {
+  Model& m = turn.m;
+  if (m.step == Step::Attract) {
+    const bool begin = pressed(event, Action::Begin);
+    if (!begin && !pressed(event, Action::LookUp)) return false;
+    m.mode = begin ? Mode::Apply : Mode::LookUp;
+    m.answers = Answers{};
+    m.answers.programme_year = turn.c.pack.year;
+    turn.go(begin ? Step::Consent : Step::Entity);
+    return true;
+  }
+  if (m.step == Step::Consent && pressed(event, Action::Next) && m.awaited == 0) {
+    m.answers.consented = true;
+    if (m.record_open) turn.go_next();
+    else turn.order(OpenRecord{turn.await()});
+    return true;
+  }
+  return false;
+}
+
+// Back on the first step, and the verdict, readiness and plan, which only tell.
+bool on_line(Turn& turn, const Event& event) {
+  Model& m = turn.m;
+  if (pressed(event, Action::Back)) {
+    turn.go_back();
+    return true;
+  }
+  if (m.step == Step::Verdict || m.step == Step::Readiness || m.step == Step::Plan) {
+    if (pressed(event, Action::Next) || pressed(event, Action::ContinueAnyway)) {
+      turn.go_next();
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Turn::expected(CommandId id) {
+  if (id == m.awaited && id != 0) {
+    m.awaited = 0;
+    return true;
+  }
+  note("late_reply", std::string(name_of(m.step)));
+  return false;
+}
+
+void Turn::go(Step step) {
+  wipe(m.entry);
+  m.problem.clear();
+  m.step = step;
+  m.entered = c.now;
+  m.overlay = Overlay::None;
+  const auto question = question_of(step, m.answers, c.pack);
+  if (question && (question->kind == QuestionKind::Number || question->kind == QuestionKind::Digits)) {
+    m.entry = digits_of(step, m.answers);
+  } else if (step == Step::Phone) {
+    m.entry = std::string(m.answers.phone.number.reveal());
+  }
+  note("step", std::string(name_of(step)));
+  if (step == Step::Printing && m.mode == Mode::LookUp) {
+    m.print = PrintState{};
+    m.print.slip = SlipKind::LookUp;
+    m.print.phase = PrintPhase::Preparing;
+    order(PrintSlip{await(), SlipKind::LookUp});
+  }
+}
+
+void Turn::go_next() { go(step_after(m.step, m.answers, m.mode, c.pack)); }
+
+void Turn::go_back() {
+  const Step before = step_before(m.step, m.answers, m.mode, c.pack);
+  if (before == Step::Attract && m.mode == Mode::Apply && m.record_open) {
+    m.overlay = Overlay::ConfirmEnd;
+  } else if (before == Step::Attract || (before == Step::Consent && m.record_open)) {
+    // The record exists from consent on; going back over it would only ask again what was agreed.
+    if (m.record_open) m.overlay = Overlay::ConfirmEnd;
+    else end(Ending::Cancelled);
+  } else {
+    go(before);
+  }
+}
+
+void Turn::end(Ending ending) {
+  if (m.scan.phase != ScanPhase::Idle) order(StopScan{});
+  note("ended", std::string(name_of(m.step)));
+  order(EndSession{ending});
+  wipe(m.entry);
+  Model next = fresh(m);
+  next.last_touch = c.now;
+  next.entered = c.now;
+  m = std::move(next);
+}
+
+Model fresh(const Model& before) {
+  Model model;
+  model.next_command = before.next_command + 1;
+  return model;
+}
+
+bool visit_under_way(const Model& model) { return model.step != Step::Attract; }
+
+bool busy(const Model& model) {
+  return model.scan.phase != ScanPhase::Idle || model.code.phase == CodePhase::Sending || model.code.phase == CodePhase::Checking ||
+         (model.step == Step::Printing && (model.print.phase == PrintPhase::Preparing || model.print.phase == PrintPhase::Queued ||
+                                           model.print.phase == PrintPhase::Printing));
+}
+
+bool type_into_entry(Turn& turn, const Event& event, std::string_view allowed, std::size_t most) {
+  const auto* typed = as<Typed>(event);
+  if (typed == nullptr) return false;
+  std::string& entry = turn.m.entry;
+  turn.m.problem.clear();
+  if (typed->key == '\b') {
+    if (!entry.empty()) {
+      entry.back() = '\0';
+      entry.pop_back();
+    }
+  } else if (typed->key == '\f') {
+    wipe(entry);
+  } else if (allowed.find(typed->key) != std::string_view::npos && entry.size() < most) {
+    entry.reserve(32);  // so that growing leaves no copy of a number behind
+    entry.push_back(typed->key);
+  }
+  return true;
+}
+
+Next update(Model model, Event event, const Context& context) {
+  std::vector<Effect> effects;
+  Turn turn{model, effects, context};
+  if (is_touch(event)) {
+    model.last_touch = context.now;
+    if (model.overlay == Overlay::IdleWarning) {
+      // Any touch says that somebody is there; it answers the question and does nothing else.
+      model.overlay = Overlay::None;
+      if (!pressed(event, Action::ConfirmEnd)) return {std::move(model), std::move(effects)};
+    }
+  }
+  if (as<Touched>(event)) return {std::move(model), std::move(effects)};
+  if (as<Ticked>(event)) {
+    on_tick(turn);
+    return {std::move(model), std::move(effects)};
+  }
+  const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
+                     on_resume(turn, event) || on_phone(turn, event) || on_papers(turn, event) || on_slip(turn, event) ||
+                     on_question(turn, event) || on_line(turn, event);
+  if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
+  return {std::move(model), std::move(effects)};
+}
+
+}  // namespace desk::flow
