@@ -1,0 +1,71 @@
+// Estimate: how much a frame could pay at most, line by line. Pure: integer yen and exact fractions, no clock, no file.
+// Every line is cut to whole yen (factbook 2.1: never over-promises); hardware comes on top and is never payable alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "data/base/result.h"
+#include "data/catalog/pack.h"
+
+namespace desk::rules {
+
+// A stable code with what its text needs; the text is the key "reason.CODE". Values are yen, counts, dates or catalogue ids, unformatted.
+struct Reason {
+  std::string code;
+  std::vector<std::pair<std::string, std::string>> args;
+};
+[[nodiscard]] bool has_code(const std::vector<Reason>& reasons, std::string_view code);
+
+// What the applicant said. nullopt: not asked, or わからない; then the lower amount is assumed and a warning says so.
+struct EstimateInput {
+  Yen cost;                       // of the tool, tax excluded
+  int processes = 1;
+  std::optional<int> functions = 1;
+  std::optional<catalog::Size> size = catalog::Size::Sme;
+  std::optional<bool> near_minimum_wage = false;
+  Yen pc;                         // hardware, tax excluded
+  Yen register_;
+  // account_share: accounts given to SME partners, of all accounts in the contract
+  std::optional<int> sme_accounts, total_accounts;
+  // group
+  std::optional<int> members;
+  std::optional<Yen> base_subsidy;  // of the shared tools, when known; else computed from cost
+  Yen analysis_cost, admin_cost;
+};
+
+struct EstimateLine {
+  std::string what;   // "tool", "tool_upper", "pc", "register", "analysis", "admin"
+  Yen cost;           // the part of the cost that this line takes; rounded up to a yen where a tranche ends between two
+  Ratio rate;
+  Yen subsidy;
+  Yen cap;            // the most that this line can pay
+};
+
+// What one change would bring. `gain` is yen of subsidy; `amount` what it takes (yen of cost, or a count), by code:
+// reach_floor, second_function, four_processes, micro_rate.
+struct NextStep {
+  std::string code;  // text: "reason.next_CODE"
+  Yen gain;
+  std::int64_t amount = 0;
+};
+
+struct Estimate {
+  Yen subsidy;        // the maximum; 0 when nothing is payable
+  bool payable = false;
+  Yen own_share;      // all costs minus subsidy; paid in advance in full
+  std::vector<EstimateLine> lines;
+  std::vector<Reason> reasons;   // why it is this amount, or nothing
+  std::vector<Reason> warnings;  // what must be watched
+  std::vector<NextStep> next;
+  std::string band;              // id of the band, method "bands"
+};
+
+// Fails (BadInput, `where` names the key) only on what cannot be: negative or absurd amounts, more SME accounts than accounts, an
+// account frame without its accounts, a group without its number of members.
+[[nodiscard]] Result<Estimate> estimate(const catalog::Pack& pack, const catalog::Frame& frame, const EstimateInput& input,
+                                        const Date& on);
+
+}  // namespace desk::rules

@@ -1,0 +1,44 @@
+// Readiness: where each step of the pack stands and what to do next. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/catalog/pack.h"
+
+namespace desk::rules {
+
+enum class Gbizid { Prime, Entry, None };
+[[nodiscard]] std::string_view code_of(Gbizid account);  // "prime", "entry", "none"
+[[nodiscard]] std::optional<Gbizid> gbizid_from(std::string_view code);
+
+// nullopt: not asked, or わからない.
+struct ReadinessInput {
+  std::optional<Gbizid> gbizid;
+  std::optional<bool> mynumber;                // a My Number card with its signing password
+  std::optional<std::string> security_action;  // "none", or the ID as typed (full-width digits, spaces, hyphens allowed)
+  std::optional<bool> management_check;
+  std::optional<bool> navi, growth_matching;   // bonuses
+  std::optional<bool> vendor;                  // a registered vendor is chosen
+  std::optional<bool> contracted;              // something was already ordered, contracted or paid
+};
+
+enum class StepState { Ready, Redo, Missing, Optional, Unknown };
+[[nodiscard]] std::string_view code_of(StepState state);
+
+struct StepStatus {
+  std::string step;    // id in the pack
+  catalog::StepKind kind = catalog::StepKind::Gbizid;
+  StepState state = StepState::Unknown;
+  std::string action;  // todo code ("todo.CODE"); empty when nothing is to be done
+  std::string reason;  // reason code ("reason.CODE") why redo, missing or unknown; may be empty
+};
+
+// In the pack's order, the steps of this frame only.
+[[nodiscard]] std::vector<StepStatus> readiness(const catalog::Pack& pack, const catalog::Frame& frame, const ReadinessInput& input);
+
+// How an ID reads against the pack's formats; nullopt: it fits none.
+[[nodiscard]] std::optional<catalog::IdVerdict> judge_id(const catalog::Step& step, std::string_view typed);
+
+}  // namespace desk::rules
