@@ -25,6 +25,7 @@ class Node {
   Node() = default;
   Node(Value value, int line = 0) : value_(std::move(value)), line_(line) {}  // NOLINT(google-explicit-constructor)
   Node(const char* text) : value_(std::string(text)) {}                       // NOLINT(google-explicit-constructor)
+  Node(std::string text) : value_(std::move(text)) {}                         // NOLINT(google-explicit-constructor)
   Node(std::string_view text) : value_(std::string(text)) {}                  // NOLINT(google-explicit-constructor)
   Node(int number) : value_(std::int64_t{number}) {}                          // NOLINT(google-explicit-constructor)
 

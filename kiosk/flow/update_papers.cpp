@@ -130,7 +130,7 @@ bool on_scanned(Turn& turn, const Event& event) {
     turn.go(Step::Coach);
   } else if (pressed(event, Action::KeepPages) || pressed(event, Action::Next)) {
     bool care = false;
-    for (const PageView& page : m.scan.pages) care = care || page.care();
+    for (const PageView& scanned : m.scan.pages) care = care || scanned.care();
     after_pages(turn, care);
   } else {
     return false;

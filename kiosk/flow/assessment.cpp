@@ -1,0 +1,131 @@
+#include "kiosk/flow/assessment.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "kiosk/flow/question.h"
+
+namespace desk::flow {
+namespace {
+
+std::optional<bool> flag(const Answer<bool>& answer) { return answer.value(); }
+
+std::optional<int> small(const Answer<std::int64_t>& answer) {
+  if (!answer.value()) return std::nullopt;
+  return static_cast<int>(std::min<std::int64_t>(*answer.value(), std::numeric_limits<int>::max()));
+}
+
+catalog::Entity entity_of(const Answers& answers) {
+  return answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+}
+
+// Functions of the tool that this frame counts; nullopt: わからない.
+std::optional<int> functions_in(const Answers& answers, const catalog::Frame& frame) {
+  if (!answers.functions.value()) return std::nullopt;
+  return static_cast<int>(std::count_if(frame.functions.begin(), frame.functions.end(), [&](const std::string& function) {
+    return answers.functions.value()->contains(function);
+  }));
+}
+
+rules::EstimateInput estimate_input(const Answers& answers, const catalog::Frame& frame, const rules::Eligibility& eligibility) {
+  rules::EstimateInput input;
+  input.cost = answers.software_cost.value_or({});
+  input.processes = small(answers.processes).value_or(1);
+  input.functions = functions_in(answers, frame);
+  input.size = eligibility.size_known ? std::optional(eligibility.size) : std::nullopt;
+  input.near_minimum_wage = frame.near_minimum_wage.empty() ? std::optional(false) : flag(answers.near_minimum_wage);
+  input.pc = answers.pc_cost.value_or({});
+  input.register_ = answers.register_cost.value_or({});
+  return input;
+}
+
+std::vector<PaperAssessment> assess_papers(const Answers& answers, const catalog::Pack& pack, const CivilMinute& today,
+                                           const rules::PlannedRound* target) {
+  std::vector<PaperAssessment> papers;
+  for (const std::string& need : required_papers(answers, pack)) {
+    PaperAssessment paper;
+    paper.need = need;
+    paper.kind = kind_for(need, answers, pack);
+    if (paper.kind == nullptr) continue;
+    rules::ValidityInput input;
+    input.kind = paper.kind->id;
+    input.entity = entity_of(answers);
+    input.on = today.date;
+    if (target != nullptr) input.deadline = target->deadline.date;
+    if (const auto held = answers.papers.find(need); held != answers.papers.end() && held->second.issued.value()) {
+      paper.dated = true;
+      if (paper.kind->rule == catalog::DocumentRule::NotExpired) input.expires = held->second.issued.value();
+      else input.issued = held->second.issued.value();
+    }
+    paper.validity = rules::validity(pack, input);
+    papers.push_back(std::move(paper));
+  }
+  return papers;
+}
+
+}  // namespace
+
+rules::EligibilityInput eligibility_input(const Answers& answers, const catalog::Pack& pack, const Date& on) {
+  rules::EligibilityInput input;
+  input.entity = entity_of(answers);
+  input.industry = answers.industry.value();
+  input.main_trade = answers.main_trade.value();
+  input.capital = answers.capital.value();
+  input.employees = small(answers.employees);
+  if (answers.exclusions.unknown()) {
+    for (const catalog::Exclusion& exclusion : pack.exclusions) input.exclusions.emplace(exclusion.id, std::nullopt);
+  } else {
+    for (const std::string& id : answers.exclusions.value_or({})) input.exclusions.emplace(id, rules::ExclusionAnswer{true});
+  }
+  if (answers.awarded_before.unknown()) input.awards.reset();
+  // Which year and frame is not asked at the kiosk: an award that is not known closer gives 要確認, never a guess.
+  if (answers.awarded_before.is(true)) input.awards->push_back({});
+  input.on = on;
+  return input;
+}
+
+rules::ReadinessInput readiness_input(const Answers& answers) {
+  rules::ReadinessInput input;
+  if (answers.gbizid.value()) input.gbizid = rules::gbizid_from(*answers.gbizid.value());
+  input.mynumber = flag(answers.mynumber);
+  if (answers.security_action.is("none")) input.security_action = "none";
+  if (answers.security_action.is("yes")) input.security_action = answers.security_action_id.value();
+  input.management_check = flag(answers.management_check);
+  input.vendor = flag(answers.vendor);
+  input.contracted = flag(answers.contracted);
+  return input;
+}
+
+Assessment assess(const Answers& answers, const catalog::Pack& pack, const catalog::OfficeCalendar& offices, const CivilMinute& today) {
+  Assessment result;
+  result.frame = pack.frame(frame_of(answers, pack));
+  if (result.frame == nullptr) return result;
+  const catalog::Frame& frame = *result.frame;
+  result.eligibility = rules::eligibility(pack, frame, eligibility_input(answers, pack, today.date));
+  if (answers.software_cost.value()) {
+    auto estimate = rules::estimate(pack, frame, estimate_input(answers, frame, result.eligibility), today.date);
+    if (estimate) result.estimate = std::move(*estimate);
+  }
+  const rules::ReadinessInput readiness = readiness_input(answers);
+  result.readiness = rules::readiness(pack, frame, readiness);
+
+  rules::PlanInput plan;
+  plan.now = today;
+  plan.readiness = readiness;
+  plan.entity = entity_of(answers);
+  plan.near_minimum_wage = !frame.near_minimum_wage.empty() && answers.near_minimum_wage.is(true);
+  for (const auto& [need, paper] : answers.papers) {
+    const catalog::DocumentKind* kind = kind_for(need, answers, pack);
+    if (paper.state != PaperState::Scanned || kind == nullptr) continue;
+    const bool expiry = kind->rule == catalog::DocumentRule::NotExpired;
+    plan.documents.push_back({kind->id, expiry ? std::nullopt : paper.issued.value(), expiry ? paper.issued.value() : std::nullopt});
+  }
+  result.plan = rules::plan(pack, frame, offices, plan);
+  for (const rules::PlannedRound& round : result.plan.rounds) {
+    if (result.plan.target == round.round) result.target = &round;
+  }
+  result.papers = assess_papers(answers, pack, today, result.target);
+  return result;
+}
+
+}  // namespace desk::flow
