@@ -113,7 +113,7 @@ struct LinkState {
   std::optional<WallTime> grant_until;
 };
 
-enum class ResumeNote { None, NotFound, PinWrong, PinLocked, Unreachable, NeedsStaffOrQr };
+enum class ResumeNote { None, NotFound, TooEarly, PinWrong, PinLocked, Unreachable };
 
 struct ResumeState {
   ResumeNote note = ResumeNote::None;

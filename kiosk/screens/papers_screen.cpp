@@ -1,0 +1,141 @@
+// The required papers, and for each the coach: what it looks like, what it is mistaken for, what to check before it is fed.
+#include "kiosk/flow/question.h"
+#include "kiosk/screens/coach.h"
+#include "kiosk/screens/paged_list.h"
+#include "kiosk/screens/scene_parts.h"
+
+namespace desk::screens {
+namespace {
+
+Tone tone_of(ItemState state) {
+  switch (state) {
+    case ItemState::Done: return Tone::Done;
+    case ItemState::Care: return Tone::Care;
+    case ItemState::Open: return Tone::Quiet;
+  }
+  return Tone::Quiet;
+}
+
+// Files of the programme that are filled in rather than scanned.
+std::vector<std::string> files_to_fill(const Scene& scene) {
+  std::vector<std::string> names;
+  if (scene.assessment.frame == nullptr) return names;
+  const auto entity = scene.model.answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+  for (const auto* need : rules::required_documents(scene.pack, *scene.assessment.frame, entity, scene.model.answers.near_minimum_wage.is(true))) {
+    const catalog::DocumentKind* kind = need->any_of.empty() ? nullptr : scene.pack.document(need->any_of.front());
+    if (kind != nullptr && !kind->scan) names.push_back(speaker_of(scene).name(kind->name));
+  }
+  return names;
+}
+
+std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, const flow::PaperAssessment* assessed) {
+  const text::Words& words = scene.words;
+  const Speaker speaker = speaker_of(scene);
+  std::vector<std::string> checks{words("screen.coach.check_name", {{"name", speaker.name(kind.name)}})};
+  switch (kind.rule) {
+    case catalog::DocumentRule::MonthsFromIssue: {
+      const Date on = scene.assessment.target != nullptr ? scene.assessment.target->deadline.date : scene.today.date;
+      const Date from = assessed != nullptr && assessed->validity.issue_from ? *assessed->validity.issue_from : rules::oldest_issue_date(on, kind.months);
+      checks.push_back(words("screen.coach.check_issued", {{"date", words.day(from)}, {"months", std::to_string(kind.months)}}));
+      break;
+    }
+    case catalog::DocumentRule::NotExpired: checks.push_back(words("screen.coach.check_expiry")); break;
+    case catalog::DocumentRule::Latest: checks.push_back(words("screen.coach.check_latest")); break;
+    case catalog::DocumentRule::TaxYear:
+      checks.push_back(words("screen.coach.check_tax_year", {{"year", words("word.tax_year", {{"year", std::to_string(scene.pack.year + kind.year_offset)},
+                                                                                               {"reiwa", std::to_string(scene.pack.year + kind.year_offset - 2018)}})}}));
+      break;
+    case catalog::DocumentRule::Undated:
+    case catalog::DocumentRule::Refused: break;
+  }
+  if (kind.tax) {
+    for (const catalog::TaxItem& item : scene.pack.tax_items) {
+      const auto entity = scene.model.answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+      if (item.entity == entity) checks.push_back(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
+    }
+  }
+  checks.push_back(words(kind.rule == catalog::DocumentRule::NotExpired ? "screen.coach.both_sides" : "screen.coach.all_pages"));
+  if (kind.masked) checks.push_back(words("screen.coach.masked"));
+  return checks;
+}
+
+// The refused paper that people bring instead of this one.
+const catalog::DocumentKind* look_alike(const Scene& scene, const catalog::DocumentKind& kind) {
+  for (const catalog::DocumentKind& other : scene.pack.documents) {
+    if (other.rule == catalog::DocumentRule::Refused && other.use_instead == kind.id) return &other;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui) {
+  const text::Words& words = scene.words;
+  const Speaker speaker = speaker_of(scene);
+  PagedListView view;
+  view.title = words("screen.papers.title");
+  view.sub = words("screen.papers.sub");
+  for (const flow::PaperAssessment& paper : scene.assessment.papers) {
+    const ItemWords item = paper_words(speaker, scene.model.answers, paper);
+    const auto held = scene.model.answers.papers.find(paper.need);
+    const bool scanned = held != scene.model.answers.papers.end() && held->second.state == flow::PaperState::Scanned;
+    const bool later = held != scene.model.answers.papers.end() && held->second.state == flow::PaperState::Later;
+    ListRow row;
+    row.key = std::string(key::kPaper) + paper.need;
+    row.title = item.label;
+    row.sub = paper.kind != nullptr ? speaker.name(paper.kind->where) : "";
+    row.tag = {tone_of(item.mark), later ? words("screen.papers.state.later") : item.state, true};
+    if (scanned) row.sub = words("screen.papers.pages", {{"pages", std::to_string(held->second.pages)}});
+    view.rows.push_back(std::move(row));
+  }
+  for (const std::string& name : files_to_fill(scene)) view.rows.push_back({"", name, words("screen.papers.fill_in"), {}, false, false});
+  view.first = ui.first;
+  view.more_label = words("button.more");
+  view.less_label = words("button.less");
+
+  FrameView frame = frame_of_scene(scene);
+  const auto open = flow::next_open_paper(scene.model.answers, scene.pack);
+  if (view.rows.empty()) view.sub = words("screen.papers.none");
+  else if (!open) view.sub = words("screen.papers.all_done");
+  frame.next.label = words(open ? "screen.papers.next_paper" : "screen.papers.to_review");
+  ui.next_first = paged_list(canvas, draw_frame(canvas, frame), view);
+}
+
+void draw_coach(Canvas& canvas, const Scene& scene) {
+  const text::Words& words = scene.words;
+  const Speaker speaker = speaker_of(scene);
+  const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
+  const catalog::DocumentNeed* need = flow::need_of(scene.model.scan.need, scene.pack);
+  if (kind == nullptr || need == nullptr) return;
+  const flow::PaperAssessment* assessed = nullptr;
+  for (const flow::PaperAssessment& paper : scene.assessment.papers) {
+    if (paper.need == need->id) assessed = &paper;
+  }
+  FrameView frame = frame_of_scene(scene);
+  frame.next.label = words("screen.coach.scan");
+  frame.next.icon = Icon::Tray;
+  CoachView view;
+  view.title = speaker.name(kind->name);
+  view.sub = words("screen.coach.where", {{"where", speaker.name(kind->where)}});
+  view.right = {speaker.name(kind->name), words("screen.coach.sample_date"), "1／2", false, false};
+  view.right_tag = words("screen.coach.this_one");
+  if (const auto* other = look_alike(scene, *kind)) {
+    view.wrong = {speaker.name(other->name), words("screen.coach.sample_date"), "1／1", true, false};
+    view.wrong_tag = words("screen.coach.look_alike");
+  }
+  view.checks = checks_for(scene, *kind, assessed);
+  view.tray = words("screen.coach.insert");
+  view.tray_note = words("screen.coach.press");
+  for (const std::string& other : need->any_of) {
+    const catalog::DocumentKind* alternative = scene.pack.document(other);
+    if (alternative == nullptr || alternative->id == kind->id) continue;
+    ButtonView button;
+    button.key = std::string(key::kPaperKind) + other;
+    button.label = words("screen.coach.instead", {{"name", speaker.name(alternative->name)}});
+    view.actions.push_back(std::move(button));
+  }
+  view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
+  coach(canvas, draw_frame(canvas, frame), view);
+}
+
+}  // namespace desk::screens

@@ -1,0 +1,63 @@
+// What has to be ready before the application: a lamp, a word, what to do, and the official page as a QR.
+#include "kiosk/screens/lamps.h"
+#include "kiosk/screens/scene_parts.h"
+
+namespace desk::screens {
+namespace {
+
+constexpr std::size_t kMostLamps = 4;
+
+Tone tone_of(rules::StepState state) {
+  switch (state) {
+    case rules::StepState::Ready: return Tone::Done;
+    case rules::StepState::Redo:
+    case rules::StepState::Unknown: return Tone::Care;
+    case rules::StepState::Missing: return Tone::Care;
+    case rules::StepState::Optional: return Tone::Quiet;
+  }
+  return Tone::Quiet;
+}
+
+// The three things of the programme come first; what is only a bonus last, and only while there is room.
+int order_of(const rules::StepStatus& status) {
+  if (status.state == rules::StepState::Optional) return 2;
+  return status.state == rules::StepState::Ready ? 1 : 0;
+}
+
+Lamp lamp_of(const Scene& scene, const rules::StepStatus& status, const catalog::Step& step) {
+  const Speaker speaker = speaker_of(scene);
+  Lamp lamp;
+  lamp.tone = tone_of(status.state);
+  lamp.title = speaker.name(step.name);
+  lamp.state = scene.words("screen.readiness.state." + std::string(rules::code_of(status.state)));
+  lamp.body = status.reason.empty() ? speaker.name(step.how) : speaker.coded("reason.", status.reason, {});
+  if (!status.action.empty()) {
+    lamp.action = speaker.coded("todo.", status.action, {{"step", step.id}, {"minutes", std::to_string(step.minutes)}});
+  }
+  if (status.state != rules::StepState::Ready && !step.url.empty()) {
+    lamp.qr = scene.qr("https://" + step.url);
+    lamp.qr_label = scene.words("screen.readiness.official_page");
+  }
+  return lamp;
+}
+
+}  // namespace
+
+void draw_readiness(Canvas& canvas, const Scene& scene) {
+  LampsView view;
+  view.title = scene.words("screen.readiness.title");
+  view.sub = scene.words("screen.readiness.sub");
+  std::vector<const rules::StepStatus*> statuses;
+  for (const rules::StepStatus& status : scene.assessment.readiness) statuses.push_back(&status);
+  std::stable_sort(statuses.begin(), statuses.end(), [](const auto* a, const auto* b) { return order_of(*a) < order_of(*b); });
+  for (const rules::StepStatus* status : statuses) {
+    if (view.lamps.size() == kMostLamps) break;
+    for (const catalog::Step& step : scene.pack.steps) {
+      if (step.id == status->step) view.lamps.push_back(lamp_of(scene, *status, step));
+    }
+  }
+  if (scene.model.record_open) view.actions.push_back(action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now"));
+  lamps(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
+}
+
+}  // namespace desk::screens

@@ -1,0 +1,119 @@
+// つづきから: the ways back into a visit.
+#include "kiosk/screens/number_pad.h"
+#include "kiosk/screens/question.h"
+#include "kiosk/screens/scene_parts.h"
+
+namespace desk::screens {
+namespace {
+
+using flow::ResumeNote;
+
+TagView note_tag(const Scene& scene) {
+  if (!scene.model.problem.empty()) return {Tone::Care, scene.words(scene.model.problem), true};
+  const auto say = [&](std::string_view what) { return TagView{Tone::Care, scene.words("resume_note." + std::string(what)), true}; };
+  switch (scene.model.resume.note) {
+    case ResumeNote::None: return {};
+    case ResumeNote::NotFound: return say("not_found");
+    case ResumeNote::TooEarly: {
+      const auto& next = scene.model.code.next_send;
+      return {Tone::Care, scene.words("resume_note.too_early", {{"clock", next ? clock_of(*next) : ""}}), true};
+    }
+    case ResumeNote::PinWrong: return say("pin_wrong");
+    case ResumeNote::PinLocked: return say("pin_locked");
+    case ResumeNote::Unreachable: return say("unreachable");
+  }
+  return {};
+}
+
+std::string masked_entry(const std::string& entry) {
+  std::string dots;
+  for (std::size_t i = 0; i < entry.size(); ++i) dots += "●";
+  return dots;
+}
+
+// The letters of a reception number as keys: 29 of them and けす, in rows that suit the panel.
+void letter_pad(Canvas& canvas, const Scene& scene, const Rect& area) {
+  const std::string_view letters = ReceptionNumber::alphabet();
+  const int columns = canvas.portrait() ? 6 : 6;
+  const int keys = static_cast<int>(letters.size()) + 1;
+  const int rows = (keys + columns - 1) / columns;
+  const double gap = std::max(canvas.gap() * 0.5, 3.0);
+  const double width = (area.w - gap * (columns - 1)) / columns;
+  const double height = (area.h - gap * (rows - 1)) / rows;
+  for (int i = 0; i < keys; ++i) {
+    const Rect rect{area.x + (i % columns) * (width + gap), area.y + (i / columns) * (height + gap), width, height};
+    const bool erase = i == keys - 1;
+    const std::string label = erase ? scene.words("button.delete") : std::string(1, letters[static_cast<std::size_t>(i)]);
+    const std::string target = erase ? std::string(key::kDelete) : std::string(key::kLetter) + label;
+    const bool enabled = erase || scene.model.entry.size() < 6;
+    const bool held = canvas.target(target, rect, label, TargetKind::Key, enabled);
+    touch_card(canvas, rect, {false, false, false, held, canvas.focused(target)});
+    TextLook look;
+    look.role = erase ? Role::Body : Role::Question;
+    look.align = text::Align::Center;
+    canvas.text_middle(rect, label, look);
+  }
+}
+
+}  // namespace
+
+void draw_resume(Canvas& canvas, const Scene& scene) {
+  const text::Words& words = scene.words;
+  FrameView frame = frame_of_scene(scene);
+  frame.next.label.clear();
+  QuestionView view;
+  view.title = words("screen.resume.title");
+  view.sub = words(scene.model.resume.looking ? "screen.resume.looking" : "screen.resume.sub");
+  const auto card = [&](flow::Action action, std::string_view name, Icon icon) {
+    const std::string base = "screen.resume." + std::string(name);
+    view.choices.push_back({action_key(action), words(base + ".title"), words(base + ".sub"), icon, false, false, !scene.model.resume.looking});
+  };
+  card(flow::Action::ResumeByScan, "by_scan", Icon::Tray);
+  card(flow::Action::ResumeByNumber, "by_number", Icon::Receipt);
+  card(flow::Action::ResumeByStaff, "by_staff", Icon::Person);
+  view.answer_tag = note_tag(scene);
+  question(canvas, draw_frame(canvas, frame), view);
+}
+
+void draw_resume_number(Canvas& canvas, const Scene& scene) {
+  const text::Words& words = scene.words;
+  FrameView frame = frame_of_scene(scene);
+  frame.next.enabled = scene.model.entry.size() == 6 && !scene.model.resume.looking;
+  Rect content = draw_frame(canvas, frame);
+  canvas.fit([&] {
+    Rect area = content;
+    heading(canvas, area, words("screen.resume_number.title"), words(scene.model.resume.by_staff ? "screen.resume_number.sub_staff" : "screen.resume_number.sub"));
+    const double left = canvas.portrait() ? area.w : area.w * 0.36;
+    Rect shown{area.x, area.y, left, canvas.portrait() ? canvas.em(Role::Title) * 2.2 : area.h};
+    Column column(canvas, shown);
+    std::string typed = scene.model.entry;
+    if (typed.size() > 3) typed.insert(3, "-");
+    TextLook look;
+    look.role = Role::Title;
+    look.weight = text::Weight::Bold;
+    look.tabular = true;
+    column.text(typed.empty() ? "–––-–––" : typed, look);
+    column.space(canvas.gap());
+    const TagView note = scene.model.resume.looking ? TagView{Tone::Plain, words("screen.resume.looking"), false} : note_tag(scene);
+    if (!note.text.empty()) tag(canvas, column.rest(), note);
+    const Rect pad = canvas.portrait() ? Rect{area.x, area.y + shown.h + canvas.gap() * 3, area.w, area.h - shown.h - canvas.gap() * 3}
+                                       : Rect{area.x + left + canvas.gap() * 2, area.y, area.w - left - canvas.gap() * 2, area.h};
+    letter_pad(canvas, scene, pad);
+  });
+}
+
+void draw_staff_pin(Canvas& canvas, const Scene& scene) {
+  const text::Words& words = scene.words;
+  FrameView frame = frame_of_scene(scene);
+  frame.next.enabled = !scene.model.entry.empty() && !scene.model.resume.looking;
+  NumberPadView view;
+  view.title = words("screen.staff_pin.title");
+  view.sub = words(scene.model.resume.looking ? "screen.staff_pin.checking" : "screen.staff_pin.sub");
+  view.value = masked_entry(scene.model.entry);
+  view.hint = note_tag(scene);
+  view.extra_label = words("button.clear_all");
+  view.delete_label = words("button.delete");
+  number_pad(canvas, draw_frame(canvas, frame), view);
+}
+
+}  // namespace desk::screens

@@ -1,0 +1,53 @@
+// Everything once more before it is printed, each with a way to change it.
+#include "kiosk/screens/review.h"
+
+#include "kiosk/screens/scene_parts.h"
+
+namespace desk::screens {
+namespace {
+
+Tone tone_of(ItemState state) {
+  switch (state) {
+    case ItemState::Done: return Tone::Done;
+    case ItemState::Care: return Tone::Care;
+    case ItemState::Open: return Tone::Plain;
+  }
+  return Tone::Plain;
+}
+
+}  // namespace
+
+void draw_review(Canvas& canvas, const Scene& scene, UiState& ui) {
+  const text::Words& words = scene.words;
+  const Speaker speaker = speaker_of(scene);
+  ReviewView view;
+  view.title = words("screen.review.title");
+  view.sub = words("screen.review.sub");
+  const ItemWords verdict = verdict_words(speaker, scene.assessment);
+  view.rows.push_back({verdict.label, verdict.state, tone_of(verdict.mark), {}});
+  if (scene.assessment.estimate && scene.assessment.estimate->payable) {
+    view.rows.push_back({words("screen.review.estimate"), speaker.yen(scene.assessment.estimate->subsidy), Tone::Plain, {}});
+  }
+  view.rows.push_back({words("screen.review.deadline"), target_words(speaker, scene.assessment), Tone::Plain, {}});
+  for (const ItemWords& item : step_words(speaker, scene.assessment)) view.rows.push_back({item.label, item.state, tone_of(item.mark), {}});
+  const ItemWords phone = phone_words(speaker, scene.model.answers);
+  ReviewRow phone_row{phone.label, phone.state, tone_of(phone.mark), {}};
+  if (phone.mark != ItemState::Done) phone_row.change = action_button(scene, flow::Action::EditNumber, "screen.review.edit");
+  view.rows.push_back(std::move(phone_row));
+  for (const flow::PaperAssessment& paper : scene.assessment.papers) {
+    const ItemWords item = paper_words(speaker, scene.model.answers, paper);
+    ReviewRow row{item.label, item.state, tone_of(item.mark), {}};
+    row.change.key = std::string(key::kPaper) + paper.need;
+    row.change.label = words("screen.review.edit");
+    view.rows.push_back(std::move(row));
+  }
+  view.first = ui.first;
+  view.more_label = words("button.more");
+  view.less_label = words("button.less");
+  FrameView frame = frame_of_scene(scene);
+  frame.next.label = words("screen.review.print");
+  frame.next.icon = Icon::Printer;
+  ui.next_first = review(canvas, draw_frame(canvas, frame), view);
+}
+
+}  // namespace desk::screens

@@ -1,0 +1,73 @@
+// What the screen files share: the frame with the right station, actions as keys, and small words. Not for other rooms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/keys.h"
+#include "kiosk/screens/scene.h"
+#include "kiosk/screens/visit_words.h"
+#include "kiosk/screens/widgets.h"
+
+namespace desk::screens {
+
+// Keys of targets that are answers: "choice.retail", "paper.registry", "again.2" …
+namespace key {
+inline constexpr std::string_view kAction = "act.";
+inline constexpr std::string_view kChoice = "choice.";
+inline constexpr std::string_view kPaper = "paper.";
+inline constexpr std::string_view kPaperKind = "kind.";
+inline constexpr std::string_view kAgain = "again.";
+inline constexpr std::string_view kMaskPage = "hide.";
+inline constexpr std::string_view kTextSize = "text.";
+inline constexpr std::string_view kTheme = "theme.";
+inline constexpr std::string_view kTongue = "lang.";
+inline constexpr std::string_view kLetter = "letter.";
+inline constexpr std::string_view kMoreWords = "consent.more";
+}  // namespace key
+
+[[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
+[[nodiscard]] std::optional<flow::Action> action_from(std::string_view key);
+
+[[nodiscard]] Speaker speaker_of(const Scene& scene);
+[[nodiscard]] FrameView frame_of_scene(const Scene& scene);
+[[nodiscard]] ButtonView action_button(const Scene& scene, flow::Action action, std::string_view text_key);
+
+// "14:35"
+[[nodiscard]] std::string clock_of(WallTime wall);
+[[nodiscard]] int minutes_until(WallTime then, WallTime now);  // rounded up, never below 0
+
+// Each in its own file.
+void draw_attract(Canvas& canvas, const Scene& scene);
+void draw_consent(Canvas& canvas, const Scene& scene);
+void draw_question(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_verdict(Canvas& canvas, const Scene& scene);
+void draw_readiness(Canvas& canvas, const Scene& scene);
+void draw_plan(Canvas& canvas, const Scene& scene);
+void draw_phone(Canvas& canvas, const Scene& scene);
+void draw_code(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_same_number(Canvas& canvas, const Scene& scene);
+void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_coach(Canvas& canvas, const Scene& scene);
+void draw_scanning(Canvas& canvas, const Scene& scene);
+void draw_scanned(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_masking(Canvas& canvas, const Scene& scene, const UiState& ui);
+void draw_issue_date(Canvas& canvas, const Scene& scene);
+void draw_review(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_printing(Canvas& canvas, const Scene& scene);
+void draw_done(Canvas& canvas, const Scene& scene);
+void draw_resume(Canvas& canvas, const Scene& scene);
+void draw_resume_number(Canvas& canvas, const Scene& scene);
+void draw_resume_code(Canvas& canvas, const Scene& scene);
+void draw_staff_pin(Canvas& canvas, const Scene& scene);
+void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
+// A device's fault: what happened, what to do, who can help.
+void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
+
+// What is said about the last try of a code; empty: nothing.
+[[nodiscard]] TagView code_note(const Scene& scene);
+[[nodiscard]] std::vector<ButtonView> code_ways_on(const Scene& scene);
+[[nodiscard]] std::vector<std::string> code_help_points(const Scene& scene);
+
+}  // namespace desk::screens

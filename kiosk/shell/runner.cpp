@@ -1,0 +1,134 @@
+#include "kiosk/shell/runner.h"
+
+#include <algorithm>
+
+#include "kiosk/shell/log.h"
+
+namespace desk::shell {
+
+Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)) {
+  model_.last_touch = rooms_.clock.steady();
+  record_worker_.post([this] {
+    auto typesetter = text::Typesetter::create();
+    if (typesetter) slip_typesetter_ = std::move(*typesetter);
+    else log_failure("slip typesetter", typesetter.error());
+    if (auto done = rooms_.store.audit(AuditEvent::KioskStarted, std::nullopt, {}); !done) log_failure("audit", done.error());
+  });
+}
+
+Runner::~Runner() { settle(); }
+
+CivilMinute Runner::today() const {
+  if (rooms_.rules_today) return *rooms_.rules_today;
+  return to_jst(rooms_.clock.wall());
+}
+
+const catalog::Pack& Runner::pack() const {
+  if (rooms_.programme) {
+    if (const catalog::Pack* chosen = rooms_.catalogue.pack(*rooms_.programme)) return *chosen;
+  }
+  // A record that was begun under one year's rules stays with them.
+  if (model_.answers.programme_year != 0) {
+    if (const catalog::Pack* own = rooms_.catalogue.pack(model_.answers.programme_year)) return *own;
+  }
+  return rooms_.catalogue.pack_for(today().date);
+}
+
+flow::Context Runner::context() const {
+  const bool page = rooms_.page != nullptr;
+  return {pack(), today(), rooms_.clock.steady(), rooms_.clock.wall(), delays_, page,
+          page && rooms_.config.page.mode == config::HandoffMode::Public};
+}
+
+const flow::Assessment& Runner::assessment() {
+  if (!assessment_) assessment_ = flow::assess(model_.answers, pack(), rooms_.catalogue.offices(), today());
+  return *assessment_;
+}
+
+void Runner::dispatch(flow::Event event) {
+  ended_application_ = model_.application;  // an ending visit's model is gone by the time its record is closed
+  flow::Next next = flow::update(std::move(model_), std::move(event), context());
+  model_ = std::move(next.model);
+  changed();
+  for (flow::Effect& effect : next.effects) carry_out(std::move(effect));
+}
+
+bool Runner::pump() {
+  bool happened = false;
+  for (scanner::ScanEvent& event : rooms_.scanner.take_events()) {
+    on_scan_event(std::move(event));
+    happened = true;
+  }
+  for (flow::Event& event : inbox_.take()) {
+    dispatch(std::move(event));
+    happened = true;
+  }
+  return happened;
+}
+
+std::vector<int> Runner::event_fds() const { return {inbox_.fd(), rooms_.scanner.event_fd()}; }
+
+void Runner::tick() {
+  dispatch(flow::Ticked{});
+  const SteadyTime now = rooms_.clock.steady();
+  if (now.micros >= next_chores_.micros) {
+    next_chores_ = now + std::chrono::seconds{20};
+    chores();
+  }
+}
+
+void Runner::settle() {
+  // A code that arrives may order a save: both workers are asked until neither has anything left.
+  for (int round = 0; round < 3; ++round) {
+    code_worker_.drain();
+    record_worker_.drain();
+  }
+}
+
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+}  // namespace
+
+void Runner::carry_out(flow::Effect effect) {
+  std::visit(Overloaded{
+                 [&](flow::OpenRecord& e) { open_record(e.id); },
+                 [&](flow::SaveAnswers&) { save_answers(); },
+                 [&](flow::FindSameNumber& e) { find_same_number(e.id); },
+                 [&](flow::OpenPreviousRecord& e) { open_previous(e.id); },
+                 [&](flow::ErasePreviousRecord&) { erase_previous(); },
+                 [&](flow::SendCode& e) { send_code(e.id, std::move(e.number)); },
+                 [&](flow::CheckCode& e) { check_code(e.id, std::move(e.sid), std::move(e.code)); },
+                 [&](flow::StartScan& e) { start_scan(e.id, e.need, e.replacing); },
+                 [&](flow::StopScan&) { stop_scan(); },
+                 [&](flow::DropPages&) { drop_pages(); },
+                 [&](flow::MaskPage& e) { mask_page(e.id, e.number, std::move(e.boxes)); },
+                 [&](flow::SavePaper& e) { save_paper(e.id, e.need); },
+                 [&](flow::ScanForQr& e) { scan_for_qr(e.id); },
+                 [&](flow::StoreBundle& e) { store_bundle(e.id); },
+                 [&](flow::PrintSlip& e) { print_slip(e.id, e.slip); },
+                 [&](flow::MakeGrant& e) { make_grant(e.id); },
+                 [&](flow::LookUpToken& e) { look_up_token(e.id, std::move(e.token)); },
+                 [&](flow::LookUpNumber& e) { look_up_number(e.id, std::move(e.number), e.staff_vouches); },
+                 [&](flow::CheckResumeCode& e) { check_resume_code(e.id, std::move(e.sid), std::move(e.code)); },
+                 [&](flow::CheckPin& e) { check_pin(e.id, std::move(e.pin)); },
+                 [&](flow::RingBell& e) {
+                   record_worker_.post([this, at = std::string(flow::name_of(e.at)), application = model_.application] {
+                     (void)rooms_.store.audit(AuditEvent::StaffCalled, application, {{"at", at}});
+                   });
+                   if (on_bell) on_bell();
+                 },
+                 [&](flow::ApplySettings&) {},
+                 [&](flow::EndSession& e) { end_session(e.ending); },
+                 [&](flow::Note& e) { log_note(e.event, e.detail); },
+             },
+             effect);
+}
+
+}  // namespace desk::shell

@@ -1,0 +1,153 @@
+// Runner: carries out the flow's orders with the real rooms, and brings their answers back as events. The model lives here; only
+// dispatch() changes it. One thread (the frame loop's) calls everything; workers only ever touch the Inbox, the store and their own room.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "auth/auth_client.h"
+#include "auth/page_client.h"
+#include "data/base/clock.h"
+#include "data/catalog/catalogue.h"
+#include "data/config/desk_config.h"
+#include "data/store/store.h"
+#include "data/text/text_catalog.h"
+#include "data/text/typesetter.h"
+#include "kiosk/flow/assessment.h"
+#include "kiosk/flow/update.h"
+#include "kiosk/shell/handout.h"
+#include "kiosk/shell/images.h"
+#include "kiosk/shell/inbox.h"
+#include "kiosk/shell/worker.h"
+#include "printer/printer.h"
+#include "scanner/page_work.h"
+#include "scanner/scanner.h"
+
+namespace desk::shell {
+
+// The rooms as the composition root has opened them. Everything outlives the Runner.
+struct Rooms {
+  const config::DeskConfig& config;
+  const catalog::Catalogue& catalogue;
+  const text::TextCatalog& texts;
+  Clock& clock;
+  store::Store& store;              // used by the record worker only
+  auth::AuthClient& codes;          // used by the code worker only
+  auth::PageClient* page;           // null when handoff.mode is off
+  scanner::Scanner& scanner;
+  scanner::PageWork& page_work;
+  printer::Printer& printer;
+  crypto::Key number_key;           // of the bundle's number hash
+  // What moves the rules' date (--today); the clock itself is never moved.
+  std::optional<CivilMinute> rules_today;
+  std::optional<int> programme;     // staff training with another year's pack
+};
+
+class Runner {
+ public:
+  explicit Runner(Rooms rooms);
+  ~Runner();
+  Runner(const Runner&) = delete;
+  Runner& operator=(const Runner&) = delete;
+
+  void dispatch(flow::Event event);
+  // Takes what workers and scanner have reported. Returns whether anything happened.
+  bool pump();
+  // What to sleep on besides touches: the inbox and the scanner.
+  [[nodiscard]] std::vector<int> event_fds() const;
+  // The flow's clock and the desk's chores (retention, outbox, erase requests). Call about once a second.
+  void tick();
+
+  [[nodiscard]] const flow::Model& model() const { return model_; }
+  [[nodiscard]] const flow::Assessment& assessment();
+  [[nodiscard]] const catalog::Pack& pack() const;
+  [[nodiscard]] Images& images() { return images_; }
+  [[nodiscard]] CivilMinute today() const;
+  [[nodiscard]] const flow::Delays& delays() const { return delays_; }
+  // Of the programme, as the pack has it on this date; empty when it has none.
+  [[nodiscard]] std::string official_address() const;
+  // Called when a visit has ended and the person was wiped from the model: the face drops its textures.
+  std::function<void()> on_end;
+  std::function<void()> on_bell;
+  // Waits until no order is under way any more (tour and tests).
+  void settle();
+
+ private:
+  using Id = flow::CommandId;
+
+  void carry_out(flow::Effect effect);
+  [[nodiscard]] flow::Context context() const;
+  void changed() { assessment_.reset(); }
+
+  // ---- records (runner_records.cpp)
+  void open_record(Id id);
+  void save_answers();
+  void find_same_number(Id id);
+  void open_previous(Id id);
+  void erase_previous();
+  void look_up_token(Id id, LinkToken token);
+  void look_up_number(Id id, ReceptionNumber number, bool staff_vouches);
+  void end_session(flow::Ending ending);
+  void chores();
+  void answer_resume(Id id, const ApplicationId& application, AuditEvent how);  // on the record worker
+  [[nodiscard]] std::optional<flow::PageView> view_of_stored(const store::Page& page);  // on the record worker
+
+  // ---- codes (runner_codes.cpp)
+  void send_code(Id id, PhoneNumber number);
+  void check_code(Id id, std::string sid, Secret code);
+  void send_resume_code(Id id, PhoneNumber number, Language language);  // any thread
+  void check_resume_code(Id id, std::string sid, Secret code);
+  void check_pin(Id id, Secret pin);
+
+  // ---- papers (runner_papers.cpp)
+  void start_scan(Id id, const std::string& need, std::optional<int> replacing);
+  void scan_for_qr(Id id);
+  void stop_scan();
+  void drop_pages();
+  void mask_page(Id id, int number, std::vector<flow::MaskBox> boxes);
+  void save_paper(Id id, const std::string& need);
+  void on_scan_event(scanner::ScanEvent event);
+  void store_page(Id id, scanner::ScannedPage page, int number_in_job);
+  void read_qr(Id id, scanner::ScannedPage page);
+
+  // ---- slip and link (runner_slip.cpp)
+  void store_bundle(Id id);
+  void print_slip(Id id, flow::SlipKind slip);
+  void make_grant(Id id);
+  [[nodiscard]] HandoutFacts handout_facts(const text::Words& words);
+
+  Rooms rooms_;
+  flow::Delays delays_;
+  flow::Model model_;
+  std::optional<flow::Assessment> assessment_;
+  Inbox inbox_;
+  Images images_;
+
+  // The application that the model's events belong to, as the workers know it.
+  std::optional<ApplicationId> ended_application_;
+  // Of the record worker's thread:
+  std::optional<ApplicationId> previous_;       // found under the same number
+  std::optional<ApplicationId> resume_target_;  // found by its reception number, waiting for a code
+
+  struct ScanUnderWay {
+    Id id = 0;
+    scanner::JobId job;
+    std::string need;
+    std::optional<int> replacing;
+    bool for_qr = false;
+    bool page_seen = false;
+  };
+  std::optional<ScanUnderWay> scan_;
+  SteadyTime next_chores_;
+
+  std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread
+  // Last: their threads end before anything they use goes.
+  Worker code_worker_;
+  Worker record_worker_;
+};
+
+}  // namespace desk::shell

@@ -1,0 +1,165 @@
+// The runner's orders to desk-auth. Calls block (a gateway may take its fifteen seconds), so they run on a worker of their own: saving and
+// scanning go on meanwhile. The digits pass through and are wiped.
+#include "kiosk/shell/log.h"
+#include "kiosk/shell/runner.h"
+
+namespace desk::shell {
+namespace {
+
+std::optional<WallTime> told(WallTime time) { return time.seconds > 0 ? std::optional(time) : std::nullopt; }
+
+flow::CodeState state_of(const auth::Challenge& challenge) {
+  flow::CodeState state;
+  state.phase = flow::CodePhase::Waiting;
+  state.sid = challenge.sid;
+  state.tag = challenge.tag;
+  state.masked = challenge.masked;
+  state.sent = challenge.sent == auth::SendState::Unknown ? flow::SendState::Unknown : flow::SendState::Accepted;
+  state.next_send = told(challenge.next_send);
+  state.valid_until = told(challenge.valid_until);
+  state.tries_left = challenge.tries_left;
+  if (challenge.sent == auth::SendState::Undeliverable) state.note = flow::CodeNote::Undeliverable;
+  return state;
+}
+
+flow::CodeNote note_of(auth::RefusalKind kind) {
+  using Kind = auth::RefusalKind;
+  switch (kind) {
+    case Kind::TooEarly: return flow::CodeNote::TooEarly;
+    case Kind::NumberCap: return flow::CodeNote::NumberCap;
+    case Kind::SiteCap: return flow::CodeNote::SiteCap;
+    case Kind::Locked: return flow::CodeNote::LockedForStaff;
+    case Kind::GatewayRefused: return flow::CodeNote::Refused;
+    case Kind::NotMobile: return flow::CodeNote::Refused;
+    case Kind::NotFound:
+    case Kind::Expired: return flow::CodeNote::Expired;
+    case Kind::TooManyTries: return flow::CodeNote::TooManyTries;
+    case Kind::Wait: return flow::CodeNote::Wrong;
+    case Kind::GatewayUnreachable:
+    case Kind::BadParameter:
+    case Kind::StoreBroken:
+    case Kind::Unauthorized:
+    case Kind::Unreachable: return flow::CodeNote::Unreachable;
+  }
+  return flow::CodeNote::Unreachable;
+}
+
+// What a refused or denied try means on the screen.
+flow::CodeDenied denied(flow::CommandId id, const auth::CodeAnswer& answer, WallTime now) {
+  using Verdict = auth::CodeAnswer::Verdict;
+  flow::CodeDenied event{id, flow::CodeNote::Wrong, answer.tries_left, std::nullopt};
+  switch (answer.verdict) {
+    case Verdict::Approved:
+    case Verdict::Wrong:
+    case Verdict::Wait: event.note = flow::CodeNote::Wrong; break;
+    case Verdict::OlderMessage: event.note = flow::CodeNote::OlderMessage; break;
+    case Verdict::Expired: event.note = flow::CodeNote::Expired; break;
+    case Verdict::TooManyTries: event.note = flow::CodeNote::TooManyTries; break;
+    case Verdict::Locked: event.note = flow::CodeNote::LockedForStaff; break;
+  }
+  if (answer.wait.count() > 0) event.wait_until = WallTime{now.seconds + answer.wait.count()};
+  return event;
+}
+
+}  // namespace
+
+void Runner::send_code(Id id, PhoneNumber number) {
+  auto to = std::make_shared<PhoneNumber>(std::move(number));
+  code_worker_.post([this, id, to, language = model_.settings.language, application = model_.application] {
+    const auto challenge = rooms_.codes.start_verification(*to, auth::Purpose::Visit, language);
+    record_worker_.post([this, application, good = challenge.ok()] {
+      (void)rooms_.store.audit(AuditEvent::CodeRequested, application, {});
+      (void)rooms_.store.audit(AuditEvent::CodeRequestAnswered, application, {{"outcome", good ? "sent" : "not_sent"}});
+    });
+    if (challenge) {
+      inbox_.put(flow::CodeSent{id, state_of(*challenge)});
+      return;
+    }
+    const auth::Refusal& refusal = challenge.error();
+    // Too early while a message is live: its code can still be entered.
+    if (refusal.kind == auth::RefusalKind::TooEarly && !refusal.sid.empty()) {
+      if (const auto live = rooms_.codes.look(refusal.sid); live && live->open) {
+        flow::CodeState state = state_of(*live);
+        state.note = flow::CodeNote::TooEarly;
+        inbox_.put(flow::CodeSent{id, std::move(state)});
+        return;
+      }
+    }
+    inbox_.put(flow::CodeNotSent{id, note_of(refusal.kind), told(refusal.next_send)});
+  });
+}
+
+void Runner::check_code(Id id, std::string sid, Secret code) {
+  auto digits = std::make_shared<Secret>(std::move(code));
+  code_worker_.post([this, id, sid = std::move(sid), digits, application = model_.application] {
+    const auto answer = rooms_.codes.check(sid, *digits);
+    digits->clear();
+    const WallTime now = rooms_.clock.wall();
+    const bool approved = answer && answer->verdict == auth::CodeAnswer::Verdict::Approved;
+    record_worker_.post([this, application, approved] {
+      (void)rooms_.store.audit(AuditEvent::CodeTried, application, {});
+      (void)rooms_.store.audit(AuditEvent::CodeTryAnswered, application, {{"outcome", approved ? "approved" : "denied"}});
+    });
+    if (approved) inbox_.put(flow::CodeApproved{id, now});
+    else if (answer) inbox_.put(denied(id, *answer, now));
+    else inbox_.put(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
+  });
+}
+
+void Runner::send_resume_code(Id id, PhoneNumber number, Language language) {
+  auto to = std::make_shared<PhoneNumber>(std::move(number));
+  code_worker_.post([this, id, to, language] {
+    const auto challenge = rooms_.codes.start_verification(*to, auth::Purpose::Resume, language);
+    if (challenge) {
+      inbox_.put(flow::ResumeNeedsCode{id, state_of(*challenge)});
+      return;
+    }
+    const auth::Refusal& refusal = challenge.error();
+    if (refusal.kind == auth::RefusalKind::TooEarly && !refusal.sid.empty()) {
+      if (const auto live = rooms_.codes.look(refusal.sid); live && live->open) {
+        inbox_.put(flow::ResumeNeedsCode{id, state_of(*live)});
+        return;
+      }
+    }
+    const bool early = refusal.kind == auth::RefusalKind::TooEarly;
+    inbox_.put(flow::ResumeRefused{id, early ? flow::ResumeNote::TooEarly : flow::ResumeNote::Unreachable, told(refusal.next_send)});
+  });
+}
+
+void Runner::check_resume_code(Id id, std::string sid, Secret code) {
+  auto digits = std::make_shared<Secret>(std::move(code));
+  code_worker_.post([this, id, sid = std::move(sid), digits] {
+    const auto answer = rooms_.codes.check(sid, *digits);
+    digits->clear();
+    if (answer && answer->verdict == auth::CodeAnswer::Verdict::Approved) {
+      record_worker_.post([this, id] {
+        if (resume_target_) answer_resume(id, *resume_target_, AuditEvent::ResumedByCode);
+        else inbox_.put(flow::ResumeNotFound{id});
+        resume_target_.reset();
+      });
+    } else if (answer) {
+      inbox_.put(denied(id, *answer, rooms_.clock.wall()));
+    } else {
+      inbox_.put(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
+    }
+  });
+}
+
+void Runner::check_pin(Id id, Secret pin) {
+  auto digits = std::make_shared<Secret>(std::move(pin));
+  code_worker_.post([this, id, digits] {
+    const auto verdict = rooms_.codes.check_staff_pin(*digits);
+    digits->clear();
+    const bool right = verdict && verdict->kind == auth::PinVerdict::Kind::Right;
+    const bool locked = verdict && (verdict->kind == auth::PinVerdict::Kind::Locked || verdict->kind == auth::PinVerdict::Kind::Wait);
+    record_worker_.post([this, right, locked] {
+      const AuditEvent event = right ? AuditEvent::StaffPinAccepted : locked ? AuditEvent::StaffPinLocked : AuditEvent::StaffPinFailed;
+      (void)rooms_.store.audit(event, std::nullopt, {});
+    });
+    if (right) inbox_.put(flow::PinAccepted{id});
+    else if (verdict) inbox_.put(flow::PinRefused{id, locked});
+    else inbox_.put(flow::ResumeRefused{id, flow::ResumeNote::Unreachable, std::nullopt});
+  });
+}
+
+}  // namespace desk::shell
