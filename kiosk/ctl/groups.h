@@ -1,0 +1,13 @@
+// Every group of desk-ctl registers its verbs here; each has a file of its own (NAME_verbs.cpp).
+#pragma once
+
+#include "kiosk/ctl/verb.h"
+
+namespace desk::ctl {
+
+void add_catalog_verbs(Registry& registry);
+void add_rules_verbs(Registry& registry);
+
+[[nodiscard]] Registry all_verbs();
+
+}  // namespace desk::ctl

@@ -1,0 +1,12 @@
+// desk-ctl: the operator's command line.
+#include <iostream>
+
+#include "data/base/clock.h"
+#include "kiosk/ctl/groups.h"
+#include "kiosk/ctl/program.h"
+
+int main(int count, char** words) {
+  const desk::SystemClock clock;
+  const desk::ctl::Surroundings with{clock, desk::ctl::default_packs_directory(), std::cin, std::cout, std::cerr};
+  return desk::ctl::run_program(std::vector<std::string>(words + 1, words + count), desk::ctl::all_verbs(), with);
+}

@@ -1,0 +1,41 @@
+// What the calls of the group `rules` share; private to this folder.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/rules/reason.h"
+#include "kiosk/ctl/verb.h"
+
+namespace desk::ctl {
+
+struct PackAndFrame {
+  const catalog::Pack* pack = nullptr;
+  const catalog::Frame* frame = nullptr;
+};
+// By the keys `year` and `frame`; a year or frame that is not there is bad input.
+[[nodiscard]] Result<PackAndFrame> pack_and_frame(const Input& input, Context& context);
+[[nodiscard]] Result<const catalog::Pack*> pack_of_year(const Input& input, Context& context);
+
+[[nodiscard]] Key year_key(bool required = true);
+[[nodiscard]] Key frame_key();
+[[nodiscard]] Key entity_key(bool required);
+
+// {"year": 2026, "verified": "2026-09-20"}: what every figure is printed with.
+[[nodiscard]] Node pack_node(const catalog::Pack& pack);
+[[nodiscard]] Node date_node(const std::optional<Date>& date);  // null when there is none
+[[nodiscard]] Node text_node(std::string_view text);
+[[nodiscard]] Node yen_node(Yen yen);
+[[nodiscard]] Node flag_node(bool flag);
+[[nodiscard]] Node texts_node(const std::vector<std::string>& texts);
+[[nodiscard]] Node codes_node(const std::vector<rules::Reason>& reasons);
+
+[[nodiscard]] Verb estimate_verb();
+[[nodiscard]] Verb eligibility_verb();
+[[nodiscard]] Verb plan_verb();
+[[nodiscard]] Verb validity_verb();
+[[nodiscard]] Verb corporate_number_verb();
+[[nodiscard]] Verb phone_verb();
+[[nodiscard]] Verb schema_verb();
+
+}  // namespace desk::ctl

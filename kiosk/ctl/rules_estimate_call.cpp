@@ -1,0 +1,121 @@
+#include "data/rules/estimate.h"
+#include "kiosk/ctl/rules_calls.h"
+
+namespace desk::ctl {
+namespace {
+
+using catalog::Size;
+
+Yen yen_of(const Input& input, std::string_view key) { return Yen{input.whole(key).value_or(0)}; }
+
+std::optional<int> count_of(const Input& input, std::string_view key) {
+  const auto value = input.whole(key);
+  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+}
+
+std::vector<Key> keys(Context&) {
+  constexpr std::int64_t kMostCount = 1'000'000;
+  const auto yen = [](std::string name, std::string about) {
+    return Key{.name = std::move(name), .type = Type::Yen, .unit = "yen, tax excluded", .fallback = "0", .about = std::move(about)};
+  };
+  const auto count = [](std::string name, std::string fallback, std::string about) {
+    return Key{.name = std::move(name), .type = Type::Whole, .fallback = std::move(fallback), .about = std::move(about),
+               .high = kMostCount};
+  };
+  Key functions = count("functions", "1", "qualifying functions of the tool");
+  functions.unknown_allowed = true;
+  Key base = yen("base_subsidy", "group: subsidy of the shared tools, when known");
+  base.fallback = "computed from cost";
+  return {
+      year_key(),
+      frame_key(),
+      yen("cost", "of the tool"),
+      count("processes", "1", "business processes that the tool serves"),
+      functions,
+      {.name = "size", .type = Type::Choice, .fallback = "sme", .choices = {"micro", "sme", "large"}, .unknown_allowed = true},
+      {.name = "near_minimum_wage", .type = Type::Flag, .fallback = "false", .unknown_allowed = true},
+      yen("pc", "computers and tablets"),
+      yen("register", "registers and ticket machines"),
+      count("sme_accounts", "", "accounts given to small-business partners"),
+      count("total_accounts", "", "all accounts in the contract, unused ones too"),
+      count("members", "", "group: number of members"),
+      base,
+      yen("analysis_cost", "group: demand analysis"),
+      yen("admin_cost", "group: administration and experts"),
+      {.name = "on", .type = Type::Date, .fallback = "the last round known", .about = "which wording of a changing rule counts"},
+  };
+}
+
+Node line_node(const rules::EstimateLine& line) {
+  Node node;
+  node.set("what", text_node(line.what));
+  node.set("cost", yen_node(line.cost));
+  node.set("rate", text_node(to_string(line.rate)));
+  node.set("subsidy", yen_node(line.subsidy));
+  node.set("cap", yen_node(line.cap));
+  return node;
+}
+
+Node next_node(const rules::NextStep& next) {
+  Node node;
+  node.set("code", text_node(next.code));
+  node.set("gain", yen_node(next.gain));
+  node.set("amount", Node{Node::Value{next.amount}});
+  return node;
+}
+
+Result<Answer> run(const Input& input, Context& context) {
+  const auto chosen = pack_and_frame(input, context);
+  if (!chosen) return fail(chosen.error());
+  rules::EstimateInput question;
+  question.cost = yen_of(input, "cost");
+  question.processes = count_of(input, "processes").value_or(1);
+  question.functions = input.has("functions") ? count_of(input, "functions") : 1;
+  question.size = input.has("size") ? catalog::size_from(input.text("size").value_or("")) : Size::Sme;
+  question.near_minimum_wage = input.flag_or_unknown("near_minimum_wage", false);
+  question.pc = yen_of(input, "pc");
+  question.register_ = yen_of(input, "register");
+  question.sme_accounts = count_of(input, "sme_accounts");
+  question.total_accounts = count_of(input, "total_accounts");
+  question.members = count_of(input, "members");
+  if (const auto base = input.whole("base_subsidy")) question.base_subsidy = Yen{*base};
+  question.analysis_cost = yen_of(input, "analysis_cost");
+  question.admin_cost = yen_of(input, "admin_cost");
+
+  const auto answer = rules::estimate(*chosen->frame, question);
+  if (!answer) return fail(answer.error());
+  Node node;
+  node.set("subsidy", yen_node(answer->subsidy));
+  node.set("payable", flag_node(answer->payable));
+  Node& lines = node.set("lines", Node{Node::Value{Array{}}});
+  for (const rules::EstimateLine& line : answer->lines) lines.push(line_node(line));
+  node.set("reasons", codes_node(answer->reasons));
+  node.set("warnings", codes_node(answer->warnings));
+  node.set("own_share", yen_node(answer->own_share));
+  Node& next = node.set("next", Node{Node::Value{Array{}}});
+  for (const rules::NextStep& each : answer->next) next.push(next_node(each));
+  node.set("band", answer->band.empty() ? Node{} : text_node(answer->band));
+  const auto& rounds = chosen->frame->rounds;
+  const Date last = rounds.empty() ? chosen->pack->verified : rounds.back().deadline.date;
+  const auto* wording = catalog::near_minimum_wage_on(*chosen->frame, input.date("on").value_or(last));
+  node.set("near_minimum_wage_rule", wording == nullptr ? Node{} : text_node(wording->id));
+  node.set("pack", pack_node(*chosen->pack));
+  return Answer{std::move(node)};
+}
+
+}  // namespace
+
+Verb estimate_verb() {
+  Verb verb;
+  verb.group = "rules";
+  verb.name = "estimate";
+  verb.about = "the most that a frame could pay, line by line";
+  verb.keys = keys;
+  verb.answers = {"subsidy", "payable", "lines[what cost rate subsidy cap]", "reasons", "warnings", "own_share",
+                  "next[code gain amount]", "band", "near_minimum_wage_rule", "pack[year verified]"};
+  verb.batch = true;
+  verb.run = run;
+  return verb;
+}
+
+}  // namespace desk::ctl

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "data/base/phone_number.h"
+#include "data/rules/codes.h"
+#include "kiosk/ctl/rules_calls.h"
+
+namespace desk::ctl {
+namespace {
+
+Node key_node(const Key& key) {
+  Node node;
+  node.set("name", text_node(key.name));
+  node.set("type", text_node(name_of(key.type)));
+  node.set("unit", key.unit.empty() && key.type == Type::Yen ? text_node("yen") : key.unit.empty() ? Node{} : text_node(key.unit));
+  node.set("required", flag_node(key.required));
+  node.set("default", key.required || key.fallback.empty() ? Node{} : text_node(key.fallback));
+  if (!key.choices.empty()) node.set("choices", texts_node(key.choices));
+  if (key.type == Type::Whole || key.type == Type::Yen) {
+    node.set("from", Node{Node::Value{key.low}});
+    node.set("to", Node{Node::Value{key.high}});
+  }
+  node.set("null_is_unknown", flag_node(key.unknown_allowed));
+  if (!key.about.empty()) node.set("about", text_node(key.about));
+  return node;
+}
+
+Node codes_of(rules::CodeKind kind, const std::vector<catalog::Pack>& packs) {
+  std::vector<std::string> codes;
+  const auto add = [&](const std::string& code) {
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  };
+  for (const rules::Code& code : rules::all_codes()) {
+    if (code.kind == kind) add(std::string(code.code));
+  }
+  for (const catalog::Pack& pack : packs) {
+    if (kind == rules::CodeKind::EligibilityReason) {
+      for (const catalog::Exclusion& exclusion : pack.exclusions) add(exclusion.id);
+    }
+    for (const catalog::RepeatRule& rule : pack.repeats) {
+      const bool duty = rule.kind == catalog::RepeatKind::Duties;
+      if (kind == (duty ? rules::CodeKind::EligibilityWarning : rules::CodeKind::EligibilityReason)) add(rule.id);
+    }
+  }
+  return texts_node(codes);
+}
+
+Node codes_node(const std::vector<catalog::Pack>& packs) {
+  using K = rules::CodeKind;
+  Node node;
+  for (const K kind : {K::EstimateReason, K::EstimateWarning, K::EstimateNext, K::EligibilityReason, K::EligibilityWarning, K::Advice,
+                       K::Todo, K::StepReason, K::ValidityReason, K::ValidityWarning, K::NumberReason}) {
+    node.set(rules::name_of(kind), codes_of(kind, packs));
+  }
+  std::vector<std::string> phone;
+  for (const PhoneProblem problem : {PhoneProblem::Empty, PhoneProblem::TooShort, PhoneProblem::TooLong, PhoneProblem::NotDigits,
+                                     PhoneProblem::Landline, PhoneProblem::IpPhone, PhoneProblem::FreeDial, PhoneProblem::Pager,
+                                     PhoneProblem::Foreign, PhoneProblem::BadPrefix}) {
+    phone.emplace_back(code_of(problem));
+  }
+  node.set("phone_reason", texts_node(phone));
+  return node;
+}
+
+Node packs_node(const std::vector<catalog::Pack>& packs) {
+  Node list{Node::Value{Array{}}};
+  for (const catalog::Pack& pack : packs) {
+    Node node = pack_node(pack);
+    std::vector<std::string> frames, documents, items;
+    for (const catalog::Frame& frame : pack.frames) frames.push_back(frame.id);
+    for (const catalog::DocumentKind& kind : pack.documents) documents.push_back(kind.id);
+    for (const catalog::TaxItem& item : pack.tax_items) items.push_back(item.id);
+    node.set("frames", texts_node(frames));
+    node.set("documents", texts_node(documents));
+    node.set("tax_items", texts_node(items));
+    list.push(std::move(node));
+  }
+  return list;
+}
+
+Result<Answer> run(const Input&, Context& context) {
+  const auto catalogue = context.catalogue();
+  if (!catalogue) return fail(catalogue.error());
+  Node calls;
+  for (const Verb& verb : {estimate_verb(), eligibility_verb(), plan_verb(), validity_verb(), corporate_number_verb(), phone_verb()}) {
+    Node node;
+    Node& keys = node.set("keys", Node{Node::Value{Array{}}});
+    for (const Key& key : verb.keys(context)) keys.push(key_node(key));
+    node.set("answers", texts_node(verb.answers));
+    calls.set(verb.group + " " + verb.name, std::move(node));
+  }
+  Node answer;
+  answer.set("calls", std::move(calls));
+  answer.set("codes", codes_node((*catalogue)->packs()));
+  answer.set("packs", packs_node((*catalogue)->packs()));
+  return Answer{std::move(answer)};
+}
+
+}  // namespace
+
+Verb schema_verb() {
+  Verb verb;
+  verb.group = "rules";
+  verb.name = "schema";
+  verb.about = "every key with type, unit, default; every reason, warning and advice code";
+  verb.answers = {"calls", "codes", "packs"};
+  verb.run = run;
+  verb.print = [](const Node& answer) { return dump_json_pretty(answer) + "\n"; };
+  return verb;
+}
+
+}  // namespace desk::ctl

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "kiosk/ctl/groups.h"
+#include "kiosk/ctl/rules_calls.h"
+
+namespace desk::ctl {
+
+Node date_node(const std::optional<Date>& date) { return date ? text_node(to_string(*date)) : Node{}; }
+Node text_node(std::string_view text) { return Node{text}; }
+Node yen_node(Yen yen) { return Node{Node::Value{yen.amount}}; }
+Node flag_node(bool flag) { return Node{Node::Value{flag}}; }
+
+Node texts_node(const std::vector<std::string>& texts) {
+  Node list{Node::Value{Array{}}};
+  for (const std::string& text : texts) list.push(text_node(text));
+  return list;
+}
+
+Node codes_node(const std::vector<rules::Reason>& reasons) {
+  std::vector<std::string> codes;
+  for (const rules::Reason& reason : reasons) codes.push_back(reason.code);
+  return texts_node(codes);
+}
+
+Node pack_node(const catalog::Pack& pack) {
+  Node node;
+  node.set("year", Node{pack.year});
+  node.set("verified", text_node(to_string(pack.verified)));
+  return node;
+}
+
+Key year_key(bool required) {
+  return {.name = "year", .type = Type::Whole, .required = required, .fallback = required ? "" : "the year that the date picks",
+          .about = "programme year", .low = 2000, .high = 2100};
+}
+
+Key frame_key() {
+  return {.name = "frame", .type = Type::Text, .required = true,
+          .about = "normal; digital-base (2023) or invoice (2024-); supply-chain (2023) or e-transaction (2024-); security; group"};
+}
+
+Key entity_key(bool required) {
+  return {.name = "entity", .type = Type::Choice, .required = required, .choices = {"corporation", "sole"}};
+}
+
+Result<const catalog::Pack*> pack_of_year(const Input& input, Context& context) {
+  const auto catalogue = context.catalogue();
+  if (!catalogue) return fail(catalogue.error());
+  const auto year = input.whole("year");
+  if (!year) return &(*catalogue)->pack_for(input.date("on").value_or(context.today()));
+  if (const catalog::Pack* pack = (*catalogue)->pack(static_cast<int>(*year))) return pack;
+  std::string known;
+  for (const catalog::Pack& each : (*catalogue)->packs()) known += (known.empty() ? "" : ", ") + std::to_string(each.year);
+  return fail(bad_input("year", "no pack of " + std::to_string(*year) + " (there are: " + known + ")"));
+}
+
+Result<PackAndFrame> pack_and_frame(const Input& input, Context& context) {
+  const auto pack = pack_of_year(input, context);
+  if (!pack) return fail(pack.error());
+  const std::string id = input.text("frame").value_or("");
+  if (const catalog::Frame* frame = (*pack)->frame(id)) return PackAndFrame{*pack, frame};
+  std::string known;
+  for (const catalog::Frame& each : (*pack)->frames) known += (known.empty() ? "" : ", ") + each.id;
+  return fail(bad_input("frame", "\"" + id + "\" is no frame of " + std::to_string((*pack)->year) + " (there are: " + known + ")"));
+}
+
+void add_rules_verbs(Registry& registry) {
+  registry.push_back(estimate_verb());
+  registry.push_back(eligibility_verb());
+  registry.push_back(plan_verb());
+  registry.push_back(validity_verb());
+  registry.push_back(corporate_number_verb());
+  registry.push_back(phone_verb());
+  registry.push_back(schema_verb());
+}
+
+}  // namespace desk::ctl
