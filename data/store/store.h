@@ -74,7 +74,7 @@ struct Application {
   WallTime updated;
   int programme_year = 0;
   std::string mode;                    // a word of the flow's; opaque here
-  bool training = false;               // staff practice: its own world for every look-up, gone the next day
+  bool training = false;               // staff practice: never offered to a real visit, gone the next day
   VisitState state = VisitState::InProgress;
   bool resumable = true;
   bool has_phone = false;
@@ -231,7 +231,8 @@ class Store {
   [[nodiscard]] virtual Done postpone(std::int64_t item, WallTime next_attempt) = 0;  // one attempt more has failed
   [[nodiscard]] virtual Done delivered(std::int64_t item) = 0;
 
-  // ---- audit
+  // ---- audit: append-only, each row's hash covers the one before it, all keyed by the site key. The store itself records deletions,
+  // repairs, postponed purges and corrected clocks; everything else is for the caller to say.
   [[nodiscard]] virtual Done audit(AuditEvent event, const std::optional<ApplicationId>& application,
                                    const std::vector<AuditDetail>& details) = 0;
   [[nodiscard]] virtual Result<std::vector<AuditRow>> audit_rows(std::int64_t after, int at_most) = 0;
