@@ -38,8 +38,9 @@ Done check_site_key(SqliteDatabase& database, const crypto::Key& wrap_key, const
 KeyRing::KeyRing(SqliteDatabase database, const crypto::Key& site_key, const Steps& steps)
     : database_(std::move(database)), wrap_key_(site_key.derive("store/wrap")), steps_(&steps) {}
 
-Result<KeyRing> KeyRing::open(const std::string& path, const crypto::Key& site_key, bool create, const Steps& steps) {
-  auto database = SqliteDatabase::open(path, {.secure_delete = true});
+Result<KeyRing> KeyRing::open(const std::string& path, const crypto::Key& site_key, bool create, int busy_timeout_ms,
+                              const Steps& steps) {
+  auto database = SqliteDatabase::open(path, {.secure_delete = true, .busy_timeout_ms = busy_timeout_ms});
   if (!database) return fail(database.error());
   KeyRing ring(std::move(*database), site_key, steps);
   if (create) {

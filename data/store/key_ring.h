@@ -18,7 +18,7 @@ enum class KeyName { Answers, Scans };
 class KeyRing {
  public:
   // KeyMissing when the file was written under another site key. `create` makes what is missing.
-  [[nodiscard]] static Result<KeyRing> open(const std::string& path, const crypto::Key& site_key, bool create, const Steps& steps);
+  [[nodiscard]] static Result<KeyRing> open(const std::string& path, const crypto::Key& site_key, bool create, int busy_timeout_ms, const Steps& steps);
 
   [[nodiscard]] Done add_answers_key(const ApplicationId& id);
   // KeyMissing: none, or not ours.

@@ -123,9 +123,9 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreOptions& options, Cl
   if (!site_key) return fail(site_key.error());
 
   auto steps = std::make_unique<Steps>(options.refuse_step);
-  auto ring = KeyRing::open(options.directory + "/keys.db", *site_key, owner, *steps);
+  auto ring = KeyRing::open(options.directory + "/keys.db", *site_key, owner, options.busy_timeout_ms, *steps);
   if (!ring) return fail(ring.error());
-  auto desk = SqliteDatabase::open(desk_path, {.secure_delete = true});
+  auto desk = SqliteDatabase::open(desk_path, {.secure_delete = true, .busy_timeout_ms = options.busy_timeout_ms});
   if (!desk) return fail(desk.error());
   const auto schema = owner ? desk->migrate(desk_migrations()) : same_schema(*desk, desk_migrations().size(), desk_path);
   if (!schema) return fail(schema.error());

@@ -43,6 +43,7 @@ struct StoreOptions {
   int answers_days_after_deadline = 7;
   int answers_days_most = 90;
   Access access = Access::Owner;
+  int busy_timeout_ms = 5000;         // how long owner and guests wait for each other
   // Tests: asked before every durable step ("blob write", "keys commit" …); true makes the step fail as a full disk does.
   std::function<bool(std::string_view step)> refuse_step;
 };

@@ -105,6 +105,9 @@ TEST_F(EraseTest, IsOnRecordWithItsReasonAndNothingElse) {
 TEST_F(EraseTest, IsNotCalledDoneWhileTheLogStillHoldsTheKey) {
   const ApplicationId id = parked_with_everything();
   const auto keys = wrapped_keys(id);
+  StoreOptions impatient = options();
+  impatient.busy_timeout_ms = 1;
+  reopen(impatient);
   {
     auto reader = SqliteDatabase::open(folder.path() / "store/keys.db");
     ASSERT_TRUE(reader);
