@@ -126,20 +126,35 @@ bool pin_matches(const std::string& hash, std::string_view pin) {
   return !hash.empty() && hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
 }
 
+namespace {
+
+// The key is complete on disk before it gets its name, and is never put in another one's place: a power cut leaves no empty key file,
+// which would lock the desk out of its own records. False: something stands there already, or it could not be written.
+bool make_key_file(const std::string& path) {
+  const std::string draft = path + ".new-" + std::to_string(getpid());
+  const int file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0) return false;
+  const Key key = Key::random();
+  const bool written = ::write(file, key.bytes().data(), Key::kSize) == static_cast<ssize_t>(Key::kSize) && fsync(file) == 0;
+  close(file);
+  const bool named = written && link(draft.c_str(), path.c_str()) == 0;
+  unlink(draft.c_str());
+  if (!named) return false;
+  const auto slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+  const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0) return true;
+  fsync(directory);  // else a power cut may take back the name while records sealed with the key survive
+  close(directory);
+  return true;
+}
+
+}  // namespace
+
 Result<Key> load_key_file(const std::string& path, bool create) {
   ready();
-  if (create) {
-    const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (made >= 0) {
-      const Key key = Key::random();
-      const bool written = ::write(made, key.bytes().data(), Key::kSize) == static_cast<ssize_t>(Key::kSize) && fsync(made) == 0;
-      close(made);
-      if (!written) {
-        unlink(path.c_str());
-        return fail(Failure{StaffCode::KeyMissing, path, "the new key could not be written"});
-      }
-      return key;
-    }
+  if (create && access(path.c_str(), F_OK) != 0 && !make_key_file(path) && access(path.c_str(), F_OK) != 0) {
+    return fail(Failure{StaffCode::KeyMissing, path, "the new key could not be written"});
   }
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return fail(Failure{StaffCode::KeyMissing, path, "the key file cannot be read"});

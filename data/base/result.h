@@ -37,7 +37,8 @@ class [[nodiscard]] Result {
 
   [[nodiscard]] T& operator*() & { assert(ok()); return *std::get_if<0>(&state_); }
   [[nodiscard]] const T& operator*() const& { assert(ok()); return *std::get_if<0>(&state_); }
-  [[nodiscard]] T&& operator*() && { assert(ok()); return std::move(*std::get_if<0>(&state_)); }
+  // By value, so that `for (const Page& page : *store.pages(id))` keeps what it walks over: a reference would dangle in C++20.
+  [[nodiscard]] T operator*() && { assert(ok()); return std::move(*std::get_if<0>(&state_)); }
   [[nodiscard]] T* operator->() { assert(ok()); return std::get_if<0>(&state_); }
   [[nodiscard]] const T* operator->() const { assert(ok()); return std::get_if<0>(&state_); }
   [[nodiscard]] const E& error() const { assert(!ok()); return *std::get_if<1>(&state_); }

@@ -6,10 +6,20 @@
 
 namespace desk {
 
-// Makes writes fail on demand: the commit hook refuses, which SQLite turns into a rollback as it does for a full disk.
-struct SqliteDatabase::FaultCounter {
-  int remaining = 0;  // commits until failure; 0 = off
+struct SqliteStatement::Native {
+  sqlite3* db = nullptr;
+  sqlite3_stmt* statement = nullptr;
+  std::string problem;  // why preparing failed; told by the first step
+  ~Native() { sqlite3_finalize(statement); }
+};
+
+struct SqliteDatabase::Native {
+  sqlite3* db = nullptr;
+  std::string path;
+  // Makes writes fail on demand: the commit is refused, which rolls back as a full disk does.
   bool failing = false;
+  int commits_until_failure = 0;
+  ~Native() { sqlite3_close_v2(db); }  // v2: also when a statement outlives it, which then ends the connection
 };
 
 namespace {
@@ -24,44 +34,40 @@ Failure failure_of(sqlite3* db, std::string_view what) {
 
 }  // namespace
 
-SqliteStatement::SqliteStatement(sqlite3* db, sqlite3_stmt* statement, std::string problem)
-    : db_(db), statement_(statement), problem_(std::move(problem)) {}
-
-SqliteStatement::SqliteStatement(SqliteStatement&& other) noexcept
-    : db_(other.db_), statement_(std::exchange(other.statement_, nullptr)), problem_(std::move(other.problem_)) {}
-
-SqliteStatement::~SqliteStatement() { sqlite3_finalize(statement_); }
+SqliteStatement::SqliteStatement(std::unique_ptr<Native> native) : native_(std::move(native)) {}
+SqliteStatement::SqliteStatement(SqliteStatement&& other) noexcept = default;
+SqliteStatement::~SqliteStatement() = default;
 
 SqliteStatement& SqliteStatement::bind(int index, std::int64_t value) {
-  sqlite3_bind_int64(statement_, index, value);
+  sqlite3_bind_int64(native_->statement, index, value);
   return *this;
 }
 
 SqliteStatement& SqliteStatement::bind(int index, std::string_view value) {
-  sqlite3_bind_text64(statement_, index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  sqlite3_bind_text64(native_->statement, index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 
 SqliteStatement& SqliteStatement::bind(int index, std::span<const unsigned char> value) {
   if (value.empty()) {
-    sqlite3_bind_zeroblob(statement_, index, 0);
+    sqlite3_bind_zeroblob(native_->statement, index, 0);
   } else {
-    sqlite3_bind_blob64(statement_, index, value.data(), value.size(), SQLITE_TRANSIENT);
+    sqlite3_bind_blob64(native_->statement, index, value.data(), value.size(), SQLITE_TRANSIENT);
   }
   return *this;
 }
 
 SqliteStatement& SqliteStatement::bind_null(int index) {
-  sqlite3_bind_null(statement_, index);
+  sqlite3_bind_null(native_->statement, index);
   return *this;
 }
 
 Result<bool> SqliteStatement::step() {
-  if (statement_ == nullptr) return fail(Failure{StaffCode::StoreUnavailable, "sqlite", problem_});
-  const int state = sqlite3_step(statement_);
+  if (native_->statement == nullptr) return fail(Failure{StaffCode::StoreUnavailable, "sqlite", native_->problem});
+  const int state = sqlite3_step(native_->statement);
   if (state == SQLITE_ROW) return true;
   if (state == SQLITE_DONE) return false;
-  return fail(failure_of(db_, "sqlite"));
+  return fail(failure_of(native_->db, "sqlite"));
 }
 
 Done SqliteStatement::run() {
@@ -73,42 +79,36 @@ Done SqliteStatement::run() {
 }
 
 void SqliteStatement::reset() {
-  sqlite3_reset(statement_);
-  sqlite3_clear_bindings(statement_);
+  sqlite3_reset(native_->statement);
+  sqlite3_clear_bindings(native_->statement);
 }
 
-std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(native_->statement, column); }
 
 std::string SqliteStatement::text(int column) const {
-  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(native_->statement, column));
+  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(native_->statement, column)));
 }
 
 std::vector<unsigned char> SqliteStatement::blob(int column) const {
-  const auto* data = static_cast<const unsigned char*>(sqlite3_column_blob(statement_, column));
-  return data == nullptr ? std::vector<unsigned char>() : std::vector<unsigned char>(data, data + sqlite3_column_bytes(statement_, column));
+  const auto* data = static_cast<const unsigned char*>(sqlite3_column_blob(native_->statement, column));
+  return data == nullptr ? std::vector<unsigned char>() : std::vector<unsigned char>(data, data + sqlite3_column_bytes(native_->statement, column));
 }
 
-bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(native_->statement, column) == SQLITE_NULL; }
 
-SqliteDatabase::SqliteDatabase(sqlite3* db, std::string path) : db_(db), path_(std::move(path)), faults_(new FaultCounter) {}
-
-SqliteDatabase::SqliteDatabase(SqliteDatabase&& other) noexcept
-    : db_(std::exchange(other.db_, nullptr)), path_(std::move(other.path_)), faults_(std::move(other.faults_)) {}
-
-SqliteDatabase& SqliteDatabase::operator=(SqliteDatabase&& other) noexcept {
-  std::swap(db_, other.db_);
-  std::swap(path_, other.path_);
-  std::swap(faults_, other.faults_);
-  return *this;
-}
-
-SqliteDatabase::~SqliteDatabase() { sqlite3_close(db_); }
+SqliteDatabase::SqliteDatabase(std::unique_ptr<Native> native) : native_(std::move(native)) {}
+SqliteDatabase::SqliteDatabase(SqliteDatabase&& other) noexcept = default;
+SqliteDatabase& SqliteDatabase::operator=(SqliteDatabase&& other) noexcept = default;
+SqliteDatabase::~SqliteDatabase() = default;
 
 Result<SqliteDatabase> SqliteDatabase::open(const std::string& path, Options options) {
-  sqlite3* raw = nullptr;
-  const int opened = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-  SqliteDatabase database(raw, path);
+  auto native = std::make_unique<Native>();
+  const int opened =
+      sqlite3_open_v2(path.c_str(), &native->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  native->path = path;
+  sqlite3* const raw = native->db;
+  SqliteDatabase database(std::move(native));
   if (opened != SQLITE_OK) {
     return fail(Failure{StaffCode::StoreUnavailable, path, raw == nullptr ? "out of memory" : sqlite3_errmsg(raw)});
   }
@@ -120,14 +120,16 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string& path, Options opt
 }
 
 SqliteStatement SqliteDatabase::prepare(std::string_view sql) {
-  sqlite3_stmt* statement = nullptr;
-  const int state = sqlite3_prepare_v2(db_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
-  return {db_, statement, state == SQLITE_OK ? "" : sqlite3_errmsg(db_)};
+  auto statement = std::make_unique<SqliteStatement::Native>();
+  statement->db = native_->db;
+  const int state = sqlite3_prepare_v2(statement->db, sql.data(), static_cast<int>(sql.size()), &statement->statement, nullptr);
+  if (state != SQLITE_OK) statement->problem = sqlite3_errmsg(statement->db);
+  return SqliteStatement(std::move(statement));
 }
 
 Done SqliteDatabase::run(std::string_view sql) {
   const std::string text(sql);
-  if (sqlite3_exec(db_, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return fail(failure_of(db_, path_));
+  if (sqlite3_exec(native_->db, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return fail(failure_of(native_->db, native_->path));
   return {};
 }
 
@@ -140,7 +142,7 @@ Done SqliteDatabase::migrate(const std::vector<std::string_view>& migrations) {
     version = query.integer(0);
   }
   if (version > static_cast<std::int64_t>(migrations.size())) {
-    return fail(Failure{StaffCode::StoreNewer, path_, "written by a newer release (schema " + std::to_string(version) + ")"});
+    return fail(Failure{StaffCode::StoreNewer, native_->path, "written by a newer release (schema " + std::to_string(version) + ")"});
   }
   for (std::size_t i = static_cast<std::size_t>(version); i < migrations.size(); ++i) {
     const auto applied = transaction([&]() -> Done {
@@ -155,9 +157,9 @@ Done SqliteDatabase::migrate(const std::vector<std::string_view>& migrations) {
 Done SqliteDatabase::transaction(const std::function<Done()>& work) {
   if (auto begun = run("BEGIN IMMEDIATE"); !begun) return begun;
   Done worked = work();
-  if (worked && faults_->failing && --faults_->remaining <= 0) {
-    faults_->remaining = 0;
-    worked = fail(Failure{StaffCode::StoreFull, path_, "database or disk is full"});
+  if (worked && native_->failing && --native_->commits_until_failure <= 0) {
+    native_->commits_until_failure = 0;
+    worked = fail(Failure{StaffCode::StoreFull, native_->path, "database or disk is full"});
   }
   if (worked) {
     if (auto committed = run("COMMIT")) return {};
@@ -167,15 +169,23 @@ Done SqliteDatabase::transaction(const std::function<Done()>& work) {
   return worked;
 }
 
-Done SqliteDatabase::truncate_wal() { return run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+Done SqliteDatabase::truncate_wal() {
+  SqliteStatement checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  const auto row = checkpoint.step();
+  if (!row) return fail(row.error());
+  if (*row && checkpoint.integer(0) != 0) {  // SQLite reports "busy" in its answer, not as an error
+    return fail(Failure{StaffCode::StoreUnavailable, native_->path, "another process is reading; its log could not be cut"});
+  }
+  return {};
+}
 
-std::int64_t SqliteDatabase::last_insert_id() const { return sqlite3_last_insert_rowid(db_); }
+std::int64_t SqliteDatabase::last_insert_id() const { return sqlite3_last_insert_rowid(native_->db); }
 
-int SqliteDatabase::changes() const { return sqlite3_changes(db_); }
+int SqliteDatabase::changes() const { return sqlite3_changes(native_->db); }
 
 void SqliteDatabase::fail_writes_from(int nth) {
-  faults_->failing = nth > 0;
-  faults_->remaining = nth;
+  native_->failing = nth > 0;
+  native_->commits_until_failure = nth;
 }
 
 }  // namespace desk

@@ -13,9 +13,6 @@
 
 #include "data/base/result.h"
 
-struct sqlite3;
-struct sqlite3_stmt;
-
 namespace desk {
 
 class SqliteStatement {
@@ -44,10 +41,9 @@ class SqliteStatement {
 
  private:
   friend class SqliteDatabase;
-  SqliteStatement(sqlite3* db, sqlite3_stmt* statement, std::string problem);
-  sqlite3* db_;
-  sqlite3_stmt* statement_;
-  std::string problem_;  // why preparing failed; told by the first step
+  struct Native;  // SQLite's own handles: their types appear in the .cpp only
+  explicit SqliteStatement(std::unique_ptr<Native> native);
+  std::unique_ptr<Native> native_;
 };
 
 class SqliteDatabase {
@@ -70,7 +66,8 @@ class SqliteDatabase {
   [[nodiscard]] Done migrate(const std::vector<std::string_view>& migrations);
   // Runs `work` between BEGIN IMMEDIATE and COMMIT; anything but a success rolls back.
   [[nodiscard]] Done transaction(const std::function<Done()>& work);
-  // Copies the WAL into the file and cuts it to nothing, so that deleted content is not left beside it.
+  // Copies the WAL into the file and cuts it to nothing, so that deleted content is not left beside it. Fails while another connection
+  // still reads from the WAL.
   [[nodiscard]] Done truncate_wal();
 
   [[nodiscard]] std::int64_t last_insert_id() const;
@@ -79,11 +76,9 @@ class SqliteDatabase {
   void fail_writes_from(int nth);
 
  private:
-  explicit SqliteDatabase(sqlite3* db, std::string path);
-  struct FaultCounter;
-  sqlite3* db_ = nullptr;
-  std::string path_;
-  std::unique_ptr<FaultCounter> faults_;
+  struct Native;
+  explicit SqliteDatabase(std::unique_ptr<Native> native);
+  std::unique_ptr<Native> native_;
 };
 
 }  // namespace desk

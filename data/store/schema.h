@@ -1,0 +1,13 @@
+// The tables of desk.db and keys.db. Migrations only add (design 4.13): a neighbouring release may read what this one wrote, so a step is
+// never changed once released; a new one is appended.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace desk::store {
+
+[[nodiscard]] const std::vector<std::string_view>& desk_migrations();
+[[nodiscard]] const std::vector<std::string_view>& key_migrations();
+
+}  // namespace desk::store
