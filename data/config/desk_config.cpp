@@ -64,6 +64,8 @@ Gateway read_gateway(Fields f, Fields& parent) {
   gateway.accepted_body = f.text("accepted_body", "");
   gateway.connect_seconds = static_cast<int>(f.whole("connect_seconds", 1, 60, gateway.connect_seconds));
   gateway.total_seconds = static_cast<int>(f.whole("total_seconds", 1, 120, gateway.total_seconds));
+  gateway.report_address = f.text("report_address", gateway.report_address);
+  gateway.report_port = static_cast<int>(f.whole("report_port", 0, 65535, gateway.report_port));
   if (const Node* fields = f.child("fields"); fields != nullptr && fields->table() != nullptr) {
     for (const Member& member : *fields->table()) {
       const std::string* value = member.second.string();

@@ -67,6 +67,8 @@ struct Gateway {
   std::string accepted_body;        // a regular expression the reply must contain; empty: any
   int connect_seconds = 5;
   int total_seconds = 15;
+  std::string report_address = "127.0.0.1";  // where delivery reports (/dlr) are taken
+  int report_port = 0;                       // 0: only on the service's socket
 };
 
 enum class HandoffMode { Off, Lan, Public };

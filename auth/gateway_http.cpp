@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <functional>
+#include <regex>
+
+#include "auth/gateway.h"
+#include "auth/http_client.h"
+#include "data/base/document.h"
+
+namespace desk::auth {
+namespace {
+
+// std::regex recurses once a character, so what it reads is kept short: a page of HTML from a proxy must not end the service.
+constexpr std::size_t kLongestReply = 8 * 1024;
+
+using Values = std::vector<std::pair<std::string_view, Secret>>;
+using Escape = std::function<std::string(std::string_view)>;
+
+std::string as_is(std::string_view text) { return std::string(text); }
+
+std::string json_inside(std::string_view text) {
+  const std::string quoted = dump_json(Node(text));
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+// Fills {name}; anything else in braces stays as it stands (JSON has braces of its own).
+std::string fill(std::string_view pattern, const Values& values, const Escape& escape) {
+  std::string out;
+  while (!pattern.empty()) {
+    const auto open = std::min(pattern.find('{'), pattern.size());
+    out += pattern.substr(0, open);
+    pattern.remove_prefix(open);
+    if (pattern.empty()) break;
+    const auto known = std::find_if(values.begin(), values.end(), [&](const auto& value) {
+      return pattern.size() > value.first.size() + 1 && pattern.substr(1, value.first.size()) == value.first &&
+             pattern[value.first.size() + 1] == '}';
+    });
+    if (known == values.end()) {
+      out.push_back('{');
+      pattern.remove_prefix(1);
+    } else {
+      out += escape(known->second.reveal());
+      pattern.remove_prefix(known->first.size() + 2);
+    }
+  }
+  return out;
+}
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+class HttpGateway final : public Gateway {
+ public:
+  HttpGateway(config::Gateway config, Secret secret, std::optional<std::regex> accepted)
+      : config_(std::move(config)), secret_(std::move(secret)), accepted_(std::move(accepted)) {}
+
+  std::string name() const override { return "http"; }
+
+  SendResult send(const PhoneNumber& to, const Secret& text, const std::string& id) override {
+    Values values;
+    values.emplace_back("to", to.e164());
+    values.emplace_back("to_national", Secret(to.reveal()));
+    values.emplace_back("text", text.clone());
+    values.emplace_back("id", Secret(id));
+    values.emplace_back("secret", secret_.clone());
+
+    HttpCall call;
+    call.method = config_.method;
+    call.url = fill(config_.url, values, url_escape);
+    call.connect_timeout = std::chrono::seconds{config_.connect_seconds};
+    call.total_timeout = std::chrono::seconds{config_.total_seconds};
+    call.max_reply = kLongestReply;
+    for (const config::GatewayHeader& header : config_.headers) {
+      std::string value = fill(header.value, values, as_is);
+      if (has_control(value)) return {SendOutcome::NotSent, "", "header " + header.name + " would hold a control character"};
+      call.headers.emplace_back(header.name, std::move(value));
+    }
+    if (config_.form == config::BodyForm::Json) {
+      call.body = fill(config_.json, values, json_inside);
+      call.headers.emplace_back("Content-Type", "application/json");
+    } else {
+      std::string fields;
+      for (const auto& [name, pattern] : config_.fields) {
+        std::string value = fill(pattern, values, as_is);
+        fields += (fields.empty() ? "" : "&") + url_escape(name) + "=" + url_escape(value);
+        wipe(value);
+      }
+      if (config_.method == "GET") {
+        if (!fields.empty()) call.url += (call.url.find('?') == std::string::npos ? "?" : "&") + fields;
+        wipe(fields);
+      } else {
+        call.body = std::move(fields);
+        call.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+      }
+    }
+    return judge(perform(call));
+  }
+
+ private:
+  SendResult judge(const HttpReply& reply) const {
+    switch (reply.outcome) {
+      case HttpOutcome::NotSent: return {SendOutcome::NotSent, "", reply.problem};
+      case HttpOutcome::Unknown: return {SendOutcome::Unknown, "", reply.problem};
+      case HttpOutcome::Answered: break;
+    }
+    const std::string status = "HTTP " + std::to_string(reply.status);
+    const auto& good = config_.accepted_status;
+    if (std::find(good.begin(), good.end(), reply.status) != good.end()) {
+      if (!accepted_) return {SendOutcome::Accepted, "", status};
+      std::smatch found;
+      if (std::regex_search(reply.body, found, *accepted_)) {
+        return {SendOutcome::Accepted, found.size() > 1 ? found[1].str().substr(0, 64) : "", status};
+      }
+      // The right status with words we do not know: it may have been taken, so the window must hold.
+      return {SendOutcome::Unknown, "", status + ", but the reply does not match accepted_body"};
+    }
+    // 408: the provider gave up waiting for a request that it may have had. 5xx: anything may have happened before.
+    if (reply.status >= 400 && reply.status < 500 && reply.status != 408) return {SendOutcome::Refused, "", status};
+    return {SendOutcome::Unknown, "", status};
+  }
+
+  config::Gateway config_;
+  Secret secret_;
+  std::optional<std::regex> accepted_;
+};
+
+Failure broken(const std::string& key, std::string reason) { return {StaffCode::ConfigBroken, "gateway." + key, std::move(reason)}; }
+
+// A misspelt {tel} would be sent to the provider as it stands. JSON's own braces are followed by a quote or white space.
+std::optional<std::string> unknown_placeholder(std::string_view pattern) {
+  static const std::regex kPlaceholder("\\{([a-z_]+)\\}");
+  const std::string text(pattern);
+  for (std::sregex_iterator it(text.begin(), text.end(), kPlaceholder), end; it != end; ++it) {
+    const std::string name = (*it)[1];
+    if (name != "to" && name != "to_national" && name != "text" && name != "id" && name != "secret") return name;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Gateway>> make_http_gateway(const config::Gateway& config) {
+  if (!config.url.starts_with("http://") && !config.url.starts_with("https://")) return fail(broken("url", "http:// or https:// was expected"));
+  std::vector<std::pair<std::string, std::string_view>> patterns{{"url", config.url}, {"json", config.json}};
+  for (const auto& [name, value] : config.fields) patterns.emplace_back("fields." + name, value);
+  for (const config::GatewayHeader& header : config.headers) patterns.emplace_back("headers." + header.name, header.value);
+  bool carries_text = false;
+  for (const auto& [key, pattern] : patterns) {
+    if (const auto unknown = unknown_placeholder(pattern)) return fail(broken(key, "unknown placeholder {" + *unknown + "}"));
+    carries_text = carries_text || pattern.find("{text}") != std::string_view::npos;
+  }
+  if (!carries_text) return fail(broken("fields", "nowhere is {text} sent"));
+  if (config.form == config::BodyForm::Json) {
+    if (config.method == "GET") return fail(broken("json", "a GET request has no body"));
+    if (const auto parsed = parse_json(config.json, "gateway.json", StaffCode::ConfigBroken); !parsed) return fail(parsed.error());
+  }
+  std::optional<std::regex> accepted;
+  if (!config.accepted_body.empty()) {
+    try {
+      accepted.emplace(config.accepted_body);
+    } catch (const std::regex_error& error) {
+      return fail(broken("accepted_body", std::string("not a regular expression: ") + error.what()));
+    }
+  }
+  Secret secret;
+  if (!config.secret_file.empty()) {
+    auto text = read_file(config.secret_file, StaffCode::ConfigBroken);
+    if (!text) return fail(text.error());
+    std::string_view line(*text);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+    secret = Secret(line);
+    wipe(*text);
+  }
+  return std::unique_ptr<Gateway>(std::make_unique<HttpGateway>(config, std::move(secret), std::move(accepted)));
+}
+
+}  // namespace desk::auth
