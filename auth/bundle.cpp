@@ -71,6 +71,8 @@ Result<Bundle> make_bundle(PageModel model, std::span<const PageFile> files, con
   }
   const Secret plain = write_page_model(model);
   if (plain.size() + kSealBytes > kMostModelBytes) return refuse("bundle", "the page's model is too large");
+  // A model that the page could not read again (no reception number, no site) is refused here, where somebody can still act on it.
+  if (const auto again = read_page_model(plain.reveal()); !again) return refuse("bundle", again.error().reason);
 
   Bundle bundle;
   bundle.token_hash = crypto::token_hash_hex(token.text);
@@ -121,6 +123,16 @@ Result<BundleLayout> read_bundle_layout(std::span<const unsigned char> start, st
 std::optional<Secret> open_bundle_part(const LinkToken& token, const BundleLayout& layout, std::size_t part,
                                        std::span<const unsigned char> sealed) {
   return crypto::open(bundle_key(token), sealed, context_of(crypto::token_hash_hex(token.text), layout.header, part));
+}
+
+std::optional<PageModel> open_bundle_model(const LinkToken& token, std::span<const unsigned char> bundle) {
+  const auto layout = read_bundle_layout(bundle.first(std::min(bundle.size(), kMostHeaderBytes)), bundle.size());
+  if (!layout) return std::nullopt;
+  const auto plain = open_bundle_part(token, *layout, 0, bundle.subspan(layout->parts[0].offset, layout->parts[0].size));
+  if (!plain) return std::nullopt;
+  auto model = read_page_model(plain->reveal());
+  if (!model) return std::nullopt;
+  return std::move(*model);
 }
 
 crypto::Bytes wrap_token(const LinkToken& token, const LinkToken& grant) {

@@ -49,6 +49,16 @@ struct Bundle {
 [[nodiscard]] Result<Bundle> make_bundle(PageModel model, std::span<const PageFile> files, const LinkToken& token, WallTime expires,
                                          const crypto::Key& number_key);
 
+// What became of a hand-off. Erased: the applicant pressed 消去する meanwhile, so a late or repeated bundle is not taken any more.
+enum class BundlePut { Kept, Erased };
+
+// An applicant pressed 消去する on the page; the kiosk erases its own copy and then acknowledges.
+struct EraseRequest {
+  std::int64_t id = 0;
+  std::string token_hash;
+  WallTime asked;
+};
+
 // Where the parts lie. Part 0 is the model, part n the nth file.
 struct BundleLayout {
   struct Part {
@@ -68,6 +78,9 @@ inline constexpr std::size_t kMostHeaderBytes = 4 + 4 + 2 + 4 * kMostFiles;
 // Nothing when the token is another's or a single bit was changed.
 [[nodiscard]] std::optional<Secret> open_bundle_part(const LinkToken& token, const BundleLayout& layout, std::size_t part,
                                                      std::span<const unsigned char> sealed);
+
+// The model of a whole bundle in memory; as above.
+[[nodiscard]] std::optional<PageModel> open_bundle_model(const LinkToken& token, std::span<const unsigned char> bundle);
 
 // One-time grants: the token sealed under the grant's own secret, so that the page role holds neither until the grant is presented.
 [[nodiscard]] crypto::Bytes wrap_token(const LinkToken& token, const LinkToken& grant);

@@ -40,6 +40,7 @@ void add_said(Html& html, const View& view, const PageModel& model, const Unlock
     case Say::TooEarly: add_say(html, PageMark::Care, words("page.unlock.too_early", {{"clock", state.clock}})); break;
     case Say::Cap: add_say(html, PageMark::Stop, words("page.unlock.cap")); break;
     case Say::Wrong: add_say(html, PageMark::Stop, words("page.unlock.wrong")); break;
+    case Say::OlderMessage: add_say(html, PageMark::Stop, words("page.unlock.older")); break;
     case Say::Wait: add_say(html, PageMark::Care, words("page.unlock.wait", {{"clock", state.clock}})); break;
     case Say::Expired: add_say(html, PageMark::Stop, words("page.unlock.expired")); break;
     case Say::Staff: add_say(html, PageMark::Stop, words("page.unlock.staff")); break;

@@ -26,7 +26,7 @@ struct View {
 
 // GET /a/{token}/files without one, and the answers to POST …/code and …/check.
 struct UnlockState {
-  enum class Say { Nothing, Sent, MaybeSent, TooEarly, Cap, Wrong, Wait, Expired, Staff, Undeliverable, Unavailable };
+  enum class Say { Nothing, Sent, MaybeSent, TooEarly, Cap, Wrong, OlderMessage, Wait, Expired, Staff, Undeliverable, Unavailable };
   Say say = Say::Nothing;
   std::string clock;          // for TooEarly and Wait: from when it works again
   bool awaiting = false;      // a code is out: show the entry field
