@@ -86,7 +86,8 @@ bool FakePageClient::press_erase(const std::string& token_hash) {
   const std::lock_guard guard(lock_);
   if (bundles_.erase(token_hash) == 0) return false;
   erased_.insert(token_hash);
-  requests_[++last_id_] = {last_id_, token_hash, clock_.wall()};
+  ++last_id_;
+  requests_[last_id_] = {last_id_, token_hash, clock_.wall()};
   return true;
 }
 
