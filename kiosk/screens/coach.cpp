@@ -1,0 +1,80 @@
+#include "kiosk/screens/coach.h"
+
+namespace desk::screens {
+namespace {
+
+void papers(Canvas& canvas, const Rect& area, const CoachView& view) {
+  const auto with_tag = [&](Rect box, const PaperView& sheet, const TagView& label, double part) {
+    const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, box.w, 1e5}, label, Role::Secondary).h; });
+    const Rect foot = box.cut_bottom(tag_height + 0.3, canvas.gap() * 0.5);
+    const Rect place{box.x, box.y + box.h * (1 - part), box.w, box.h * part};
+    Rect drawn = paper_box(place);
+    drawn.y = place.bottom() - drawn.h;
+    paper(canvas, drawn, sheet);
+    tag(canvas, foot, label, Role::Secondary, Align::Center);
+    if (drawn.h < 18) canvas.report(ProblemKind::OutsideArea, sheet.title, drawn, 18 - drawn.h);
+  };
+  if (view.wrong.title.empty()) {
+    with_tag(area, view.right, {Tone::Done, view.right_tag}, 1);
+    return;
+  }
+  const std::vector<Rect> sides = columns(area, {1.08, 1}, canvas.gap());
+  with_tag(sides[0], view.right, {Tone::Done, view.right_tag}, 1);
+  PaperView wrong = view.wrong;
+  wrong.pale = true;
+  with_tag(sides[1], wrong, {Tone::Stop, view.wrong_tag}, 0.8);
+}
+
+void tray(Canvas& canvas, Column& column, const CoachView& view) {
+  const Theme& theme = canvas.theme();
+  const Rect rest = column.rest();
+  const double side = canvas.compact() ? 20 : 42;
+  const TextLook main{.role = Role::Body};
+  const TextLook note{.role = Role::Secondary};
+  const double width = rest.w - side - 7;
+  const double text = canvas.measure(view.tray, main, width).h;
+  const double quiet = view.tray_note.empty() ? 0 : canvas.measure(view.tray_note, note, width).h + 1;
+  const double height = std::max(side * 0.8, text + quiet);
+  const Rect box = column.take(height);
+  const Rect art{box.x, box.y + (height - side) / 2, side, side};
+  canvas.icon(Icon::Tray, art, theme.ink, side * 0.034);
+  // The sheet goes down into the tray; the arrow breathes slowly while the screen waits for paper.
+  const double sway = canvas.setup().seconds > 0 ? 0.02 * side * static_cast<double>(static_cast<int>(canvas.setup().seconds * 2) % 2) : 0;
+  const Point tip{art.x + side * 0.5, art.y + side * 0.6 + sway};
+  const Point shaft[] = {{tip.x, tip.y - side * 0.34}, tip};
+  const Point head[] = {{tip.x - side * 0.1, tip.y - side * 0.1}, tip, {tip.x + side * 0.1, tip.y - side * 0.1}};
+  canvas.polyline(shaft, false, theme.accent, side * 0.05);
+  canvas.polyline(head, false, theme.accent, side * 0.05);
+  const double top = box.y + (height - text - quiet) / 2;
+  canvas.text({box.x + side + 7, top, width, text + 0.5}, view.tray, main);
+  canvas.text({box.x + side + 7, top + text + 1, width, quiet + 0.5}, view.tray_note, note);
+}
+
+}  // namespace
+
+void coach(Canvas& canvas, const Rect& content, const CoachView& view) {
+  canvas.fit([&] {
+    const double gap = std::max(canvas.gap(), 4.0);
+    Rect area = content;
+    if (canvas.portrait()) heading(canvas, area, view.title, view.sub);
+    std::vector<Rect> sides = canvas.portrait() ? rows(area, {0.82, 1}, gap) : columns(area, {1.0, 1.02}, canvas.compact() ? 6 : 12);
+    if (!canvas.portrait()) heading(canvas, sides[0], view.title, view.sub);
+    papers(canvas, sides[0], view);
+    card(canvas, sides[1]);
+    const double pad = canvas.compact() ? 4 : 9.5;
+    centred(canvas, sides[1].inset(pad, pad * 0.7), [&](Column& column) {
+      numbered(canvas, column, view.checks, {.role = Role::Lead});
+      column.space(canvas.gap() * 0.8);
+      const Rect rule = column.take(0.6);
+      canvas.line({rule.x, rule.y}, {rule.right(), rule.y}, canvas.theme().line, 0.6);
+      column.space(canvas.gap() * 0.8);
+      tray(canvas, column, view);
+      if (!view.actions.empty()) {
+        column.space(canvas.gap());
+        column.take(button_row(canvas, column.rest(), view.actions));
+      }
+    });
+  });
+}
+
+}  // namespace desk::screens

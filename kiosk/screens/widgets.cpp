@@ -1,0 +1,294 @@
+#include "kiosk/screens/widgets.h"
+
+#include <cmath>
+
+namespace desk::screens {
+namespace {
+
+constexpr double kButtonRadius = 5.2;
+constexpr double kEdge = 0.6;        // width of an edge that can be touched
+
+double button_height(const Canvas& canvas) { return std::max(canvas.compact() ? 15.2 : 18.0, canvas.em() * 1.42 + 5); }
+
+}  // namespace
+
+double Column::text(std::string_view marked, const TextLook& look) {
+  if (marked.empty()) return 0;
+  // The column as a whole is checked by close(): a text may use all of the height that is left and more.
+  const double height = canvas_->text({area_.x, y_, area_.w, 1e5}, marked, look);
+  y_ += height;
+  return height;
+}
+
+Rect Column::take(double height) {
+  const Rect box{area_.x, y_, area_.w, height};
+  y_ += height;
+  return box;
+}
+
+void Column::close() { canvas_->check_inside({area_.x, area_.y, area_.w, used()}, area_, "column"); }
+
+void centred(Canvas& canvas, const Rect& area, const std::function<void(Column&)>& draw) {
+  const double height = canvas.dry([&] {
+    Column trial(canvas, {area.x, area.y, area.w, 1e5});
+    draw(trial);
+    return trial.used();
+  });
+  const double lift = std::max(0.0, (area.h - height) / 2);
+  Column column(canvas, {area.x, area.y + lift, area.w, area.h - lift});
+  draw(column);
+  column.close();
+}
+
+double heading(Canvas& canvas, Rect& area, std::string_view title, std::string_view sub) {
+  Column column(canvas, area);
+  column.text(title, {.role = Role::Title, .weight = Weight::Bold});
+  if (!sub.empty()) {
+    column.space(canvas.compact() ? 0.6 : 1.6);
+    column.text(sub, {.role = Role::Lead, .ink = canvas.theme().secondary, .emphasis = canvas.theme().ink});
+  }
+  if (column.used() > 0) column.space(canvas.gap() * (canvas.compact() ? 0.6 : 1.0));
+  area.y += column.used();
+  area.h -= column.used();
+  return column.used();
+}
+
+void focus_ring(Canvas& canvas, const Rect& rect, double radius) {
+  canvas.stroke(rect.inset(-1.5), canvas.theme().ink, 1.0, radius + 1.5);
+}
+
+void button(Canvas& canvas, const Rect& rect, const ButtonView& view) {
+  const Theme& theme = canvas.theme();
+  const bool primary = view.style == ButtonStyle::Primary;
+  const bool held = canvas.target(view.key, rect, view.label, primary ? TargetKind::Primary : TargetKind::Button, view.enabled);
+  Colour ink = primary ? theme.on_primary : view.style == ButtonStyle::Quiet ? theme.ink : theme.accent;
+  const Colour edge = view.style == ButtonStyle::Quiet ? theme.edge : theme.primary;
+  const double radius = std::min(kButtonRadius, rect.h / 2);
+  if (!view.enabled) {
+    ink = theme.on_off;
+    canvas.fill(rect, theme.off, radius);
+  } else if (primary) {
+    canvas.fill(rect, theme.primary, radius);
+    if (held) canvas.stroke(rect.inset(1.1), theme.on_primary, 0.7, radius - 1.1);
+  } else {
+    canvas.fill(rect, held ? theme.primary_pale : theme.card, radius);
+    canvas.stroke(rect, edge, held ? 1.2 : kEdge, radius);
+  }
+  if (canvas.focused(view.key)) focus_ring(canvas, rect, radius);
+
+  const TextLook look{.role = Role::Lead, .weight = primary ? Weight::Bold : Weight::Regular, .align = Align::Center, .ink = ink,
+                      .emphasis = ink, .line_height = 1.25};
+  const double icon = view.icon == Icon::None ? 0 : canvas.em(Role::Lead) * 1.05;
+  const double between = icon > 0 ? canvas.em() * 0.35 : 0;
+  const double room = rect.w - 2 * 3.0 - icon - between;
+  const TextSizeMm size = canvas.measure(view.label, look, room);
+  const double left = rect.x + (rect.w - size.w - icon - between) / 2;
+  const double text_left = view.icon_after ? left : left + icon + between;
+  canvas.text_middle({text_left - 0.2, rect.y, std::min(size.w, room) + 0.4, rect.h}, view.label, look);
+  if (size.w > room + 0.3) canvas.report(ProblemKind::TextTooWide, view.label, rect, size.w - room);
+  if (icon > 0) {
+    canvas.icon(view.icon, {view.icon_after ? left + size.w + between : left, rect.y + (rect.h - icon) / 2, icon, icon}, ink,
+                icon * (primary ? 0.095 : 0.075));
+  }
+}
+
+double button_width(const Canvas& canvas, const ButtonView& view) {
+  const TextLook look{.role = Role::Lead, .weight = view.style == ButtonStyle::Primary ? Weight::Bold : Weight::Regular};
+  const double icon = view.icon == Icon::None ? 0 : canvas.em(Role::Lead) * 1.05 + canvas.em() * 0.35;
+  return std::max(kTouchLeast + 8, canvas.measure(view.label, look).w + icon + (canvas.compact() ? 9 : 16));
+}
+
+double button_row(Canvas& canvas, const Rect& area, const std::vector<ButtonView>& buttons) {
+  if (buttons.empty()) return 0;
+  const double gap = std::max(kGapLeast + 0.2, canvas.gap() * 0.6);
+  double x = area.x;
+  double y = area.y;
+  double line = 0;
+  for (const ButtonView& view : buttons) {
+    const double width = std::min(area.w, button_width(canvas, view));
+    if (x > area.x && x + width > area.right() + 0.1) {
+      x = area.x;
+      y += line + gap;
+      line = 0;
+    }
+    // A label wider than the area is set in two lines.
+    const TextLook look{.role = Role::Lead, .line_height = 1.25};
+    const double text = canvas.measure(view.label, look, width - 8).h;
+    const double least = view.style == ButtonStyle::Primary ? kPrimaryLeast : 0;
+    const double height = std::max({button_height(canvas), least, text + 4});
+    button(canvas, {x, y, width, height}, view);
+    line = std::max(line, height);
+    x += width + gap;
+  }
+  return y + line - area.y;
+}
+
+void card(Canvas& canvas, const Rect& rect) {
+  canvas.fill(rect, canvas.theme().card, 7);
+  canvas.stroke(rect, canvas.theme().line, kEdge, 7);
+}
+
+void touch_card(Canvas& canvas, const Rect& rect, const CardLook& look) {
+  const Theme& theme = canvas.theme();
+  constexpr double kRadius = 7;
+  if (look.primary) {
+    canvas.fill(rect, theme.primary, kRadius);
+    if (look.held) canvas.stroke(rect.inset(1.1), theme.on_primary, 0.7, kRadius - 1.1);
+  } else {
+    canvas.fill(rect, look.selected || look.held ? theme.primary_pale : theme.card, kRadius);
+    if (look.selected) canvas.stroke(rect, theme.primary, 1.5, kRadius);
+    else if (look.dashed) canvas.dashed(rect, theme.edge, kEdge, kRadius);
+    else canvas.stroke(rect, look.held ? theme.primary : theme.edge, look.held ? 1.2 : kEdge, kRadius);
+  }
+  if (look.focused) focus_ring(canvas, rect, kRadius);
+}
+
+Icon mark_of(Tone tone) {
+  switch (tone) {
+    case Tone::Done: return Icon::Check;
+    case Tone::Care: return Icon::Exclamation;
+    case Tone::Stop: return Icon::Cross;
+    case Tone::Quiet: return Icon::Dash;
+    case Tone::Plain: return Icon::Info;
+  }
+  return Icon::None;
+}
+
+namespace {
+struct TagParts {
+  double mark, pad_x, pad_y;
+};
+TagParts tag_parts(const Canvas& canvas, const TagView& view, Role role) {
+  const double em = canvas.em(role);
+  return {view.mark ? em * 1.15 : 0, em * 0.55, em * 0.14};
+}
+TextLook tag_look(const Canvas& canvas, const TagView& view, Role role) {
+  const Colour ink = canvas.theme().tone(view.tone).ink;
+  return {.role = role, .weight = Weight::Bold, .ink = ink, .emphasis = ink, .line_height = 1.3};
+}
+}  // namespace
+
+double tag_width(const Canvas& canvas, const TagView& view, Role role) {
+  const TagParts parts = tag_parts(canvas, view, role);
+  return canvas.measure(view.text, tag_look(canvas, view, role)).w + parts.mark + 2 * parts.pad_x + 0.4;
+}
+
+TextSizeMm tag(Canvas& canvas, const Rect& where, const TagView& view, Role role, Align align) {
+  if (view.text.empty()) return {};
+  const TagParts parts = tag_parts(canvas, view, role);
+  const TextLook look = tag_look(canvas, view, role);
+  const double room = where.w - parts.mark - 2 * parts.pad_x;
+  const TextSizeMm size = canvas.measure(view.text, look, room);
+  const double width = std::min(where.w, size.w + parts.mark + 2 * parts.pad_x + 0.4);
+  const double height = size.h + 2 * parts.pad_y;
+  double x = where.x;
+  switch (align) {
+    case Align::Left: break;
+    case Align::Center: x += (where.w - width) / 2; break;
+    case Align::Right: x += where.w - width; break;
+  }
+  const ToneColours& tone = canvas.theme().tone(view.tone);
+  const Rect box{x, where.y, width, height};
+  canvas.check_inside(box, where, view.text);
+  canvas.fill(box, tone.pale, 3.4);
+  if (view.mark) {
+    const double side = canvas.em(role) * 0.82;
+    const double first_line = std::min(height, canvas.em(role) * 1.3 + 2 * parts.pad_y);
+    canvas.icon(mark_of(view.tone), {x + parts.pad_x, where.y + (first_line - side) / 2, side, side}, tone.ink, side * 0.13);
+  }
+  canvas.text({x + parts.pad_x + parts.mark, where.y + parts.pad_y, room + 0.4, size.h + 0.3}, view.text, look);
+  return {width, height, size.widest_word, 0, size.lines};
+}
+
+void dot(Canvas& canvas, Point centre, double radius, Tone tone) {
+  const ToneColours& colours = canvas.theme().tone(tone);
+  canvas.circle(centre, radius, colours.shape);
+  const double side = radius * 1.12;
+  canvas.icon(mark_of(tone), {centre.x - side / 2, centre.y - side / 2, side, side}, colours.on_shape, radius * 0.17);
+}
+
+Rect paper_box(const Rect& area) {
+  constexpr double kRatio = 210.0 / 297;
+  const double w = std::min(area.w, area.h * kRatio);
+  return area.middle(w, w / kRatio);
+}
+
+void paper(Canvas& canvas, const Rect& box, const PaperView& view) {
+  // A drawing, not a text: its words are cut to its size and read by nobody but the eye that compares, so they may be small. They are
+  // drawn as text of the smallest size only where they fit, else as grey bars.
+  const Theme& theme = canvas.theme();
+  const bool dark = contrast(theme.paper, {0, 0, 0, 255}) < 3;
+  const Colour sheet = dark ? theme.card : view.pale ? theme.shade : Colour{255, 255, 255, 255};
+  const Colour rule = dark ? theme.line : view.pale ? Colour{176, 170, 155, 255} : Colour{139, 134, 118, 255};
+  const Colour bar = dark ? theme.shade : Colour{212, 206, 192, 255};
+  const Colour ink = dark ? theme.ink : Colour{27, 27, 31, 255};
+  const double u = box.w / 210;
+  const auto at = [&](double x, double y, double w, double h) { return Rect{box.x + x * u, box.y + y * u, w * u, h * u}; };
+  canvas.fill(box, sheet, 1.2);
+  canvas.stroke(box, view.pale ? rule : (dark ? theme.edge : Colour{139, 134, 118, 255}), 0.8, 1.2);
+  const TextLook title{.role = Role::Caption, .weight = Weight::Bold, .align = Align::Center, .ink = ink, .line_height = 1.15};
+  const Rect title_box = at(8, 22, 194, 46);
+  if (canvas.measure(view.title, title, title_box.w).h <= title_box.h) canvas.text_middle(title_box, view.title, title);
+  else canvas.fill(at(40, 34, 130, 12), ink, 0.8);
+  constexpr double kWidths[] = {80, 92, 60, 88, 70};
+  const Rect table = at(20, 76, 170, 122);
+  for (int row = 0; row <= 5; ++row) canvas.line({table.x, table.y + table.h * row / 5}, {table.right(), table.y + table.h * row / 5}, rule, 0.35);
+  for (double x : {20.0, 75.0, 190.0}) canvas.line({box.x + x * u, table.y}, {box.x + x * u, table.bottom()}, rule, 0.35);
+  for (int row = 0; row < 5; ++row) {
+    const double y = 84 + 24.4 * row;
+    canvas.fill(at(28, y, 30 + (row * 7) % 12, 8), bar, 0.5);
+    canvas.fill(at(84, y, kWidths[row], 8), bar, 0.5);
+  }
+  const TextLook small{.role = Role::Caption, .ink = ink};
+  const double date_width = canvas.measure(view.date, small).w;
+  if (!view.date.empty()) {
+    if (date_width <= 118 * u) canvas.text_middle(at(20, 208, 120, 34), view.date, small);
+    else canvas.fill(at(24, 220, 84, 8), ink, 0.5);
+  }
+  canvas.ring({box.x + 164 * u, box.y + 240 * u}, 22 * u, theme.tone(Tone::Stop).shape, 0.75);
+  if (canvas.measure(view.page, small).w <= 60 * u) {
+    TextLook right = small;
+    right.align = Align::Right;
+    canvas.text_middle(at(110, 264, 92, 30), view.page, right);
+  }
+  if (view.blurred) {  // a smear over the lower half: what was not legible
+    for (int i = 0; i < 5; ++i) canvas.fill(at(10, 200 + 4.0 * i, 190, 60 - 8.0 * i), {sheet.r, sheet.g, sheet.b, 90}, 3);
+  }
+}
+
+double numbered(Canvas& canvas, Column& column, const std::vector<std::string>& points, const TextLook& look) {
+  const double before = column.used();
+  const double em = canvas.em(look.role);
+  const double side = em * 1.5;
+  int number = 0;
+  for (const std::string& point : points) {
+    if (number++ > 0) column.space(canvas.gap() * 0.5);
+    const Rect rest = column.rest();
+    const Rect where{rest.x + side + em * 0.55, rest.y, rest.w - side - em * 0.55, 1e5};
+    const double height = canvas.measure(point, look, where.w).h;
+    const double box = std::max(height, side);
+    canvas.circle({rest.x + side / 2, rest.y + side / 2}, side / 2, canvas.theme().primary);
+    canvas.text_middle({rest.x - 2, rest.y, side + 4, side}, std::to_string(number),
+                       {.role = look.role, .weight = Weight::Bold, .align = Align::Center, .ink = canvas.theme().on_primary});
+    canvas.text({where.x, rest.y + std::max(0.0, (std::min(side, box) - std::min(height, em * 1.42)) / 2), where.w, 1e5}, point, look);
+    column.take(box);
+  }
+  return column.used() - before;
+}
+
+double bullets(Canvas& canvas, Column& column, const std::vector<std::string>& points, const TextLook& look) {
+  const double before = column.used();
+  const double em = canvas.em(look.role);
+  bool first = true;
+  for (const std::string& point : points) {
+    if (!first) column.space(canvas.gap() * 0.3);
+    first = false;
+    const Rect rest = column.rest();
+    const Rect where{rest.x + em * 0.95, rest.y, rest.w - em * 0.95, 1e5};
+    canvas.circle({rest.x + em * 0.4, rest.y + em * 0.71}, em * 0.13, look.ink.value_or(canvas.theme().ink));
+    column.take(canvas.text(where, point, look));
+  }
+  return column.used() - before;
+}
+
+}  // namespace desk::screens
