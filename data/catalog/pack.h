@@ -83,6 +83,7 @@ struct GroupRule {
   Ratio admin_rate;
   Yen admin_cap;
   std::optional<Ratio> admin_share;  // admin also at most share * admin_rate of base + analysis
+  bool tools_per_member = false;     // tranches and hardware caps of the shared tools count per member
 };
 
 enum class Method { Bands, Tranches, AccountShare, Group };
@@ -218,6 +219,7 @@ enum class DocumentRule {
   TaxYear,          // of programme year + year_offset; one year older only with an unavoidable reason
   Undated,          // no date rule
   Refused,          // a look-alike that is not accepted
+  Ask,              // no source says whether it is accepted: 要確認
 };
 
 struct DocumentKind {
@@ -309,7 +311,8 @@ struct OfficeCalendar {
   [[nodiscard]] Date open_day_after(Date date) const;
 };
 
-// The last day of a lead row that applies on `on`; null when none does.
+// The last row whose `from` is not later than `on`; null when none is.
 [[nodiscard]] const Lead* lead_on(const Step& step, const Date& on);
+[[nodiscard]] const Condition* near_minimum_wage_on(const Frame& frame, const Date& on);
 
 }  // namespace desk::catalog

@@ -20,6 +20,7 @@ struct ValidityInput {
   std::optional<Date> issued, expires;
   std::optional<int> tax_year;     // 2025 = 令和7年分
   std::optional<std::string> item; // tax item id
+  std::optional<std::string> evidence;  // of filing a tax return: receipt_stamp, receipt_number, etax_notice, tax_2, none
   Date on = make_date(2026, 1, 1); // the day of submission
   std::optional<Date> deadline;    // must hold on this day too (trap T-17)
 };

@@ -9,15 +9,9 @@
 
 #include "data/base/result.h"
 #include "data/catalog/pack.h"
+#include "data/rules/reason.h"
 
 namespace desk::rules {
-
-// A stable code with what its text needs; the text is the key "reason.CODE". Values are yen, counts, dates or catalogue ids, unformatted.
-struct Reason {
-  std::string code;
-  std::vector<std::pair<std::string, std::string>> args;
-};
-[[nodiscard]] bool has_code(const std::vector<Reason>& reasons, std::string_view code);
 
 // What the applicant said. nullopt: not asked, or わからない; then the lower amount is assumed and a warning says so.
 struct EstimateInput {
@@ -44,10 +38,10 @@ struct EstimateLine {
   Yen cap;            // the most that this line can pay
 };
 
-// What one change would bring. `gain` is yen of subsidy; `amount` what it takes (yen of cost, or a count), by code:
-// reach_floor, second_function, four_processes, micro_rate.
+// What one change would bring. `gain` is yen of subsidy; `amount` what it takes: next_floor yen of cost, next_functions functions,
+// next_processes processes, next_micro nothing (0).
 struct NextStep {
-  std::string code;  // text: "reason.next_CODE"
+  std::string code;  // text: "reason.CODE"
   Yen gain;
   std::int64_t amount = 0;
 };
@@ -65,7 +59,6 @@ struct Estimate {
 
 // Fails (BadInput, `where` names the key) only on what cannot be: negative or absurd amounts, more SME accounts than accounts, an
 // account frame without its accounts, a group without its number of members.
-[[nodiscard]] Result<Estimate> estimate(const catalog::Pack& pack, const catalog::Frame& frame, const EstimateInput& input,
-                                        const Date& on);
+[[nodiscard]] Result<Estimate> estimate(const catalog::Frame& frame, const EstimateInput& input);
 
 }  // namespace desk::rules

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "data/catalog/pack.h"
-#include "data/rules/estimate.h"
 #include "data/rules/readiness.h"
+#include "data/rules/reason.h"
 
 namespace desk::rules {
 
@@ -25,7 +25,6 @@ struct PlanInput {
   std::optional<catalog::Entity> entity;     // nullopt: the papers to fetch are not listed
   std::vector<HeldDocument> documents;
   bool near_minimum_wage = false;            // adds its evidence to the papers
-  std::optional<Date> can_start;             // booth: work begins later than today
 };
 
 enum class SlackClass { Easy, Care, Tight, Missed };  // >= 7, 3-6, 0-2, < 0 days
@@ -43,8 +42,7 @@ struct PlannedRound {
   catalog::Confidence confidence = catalog::Confidence::Low;
 };
 
-// One thing to do, text "todo.CODE" with args; an arg called "document" is a document kind id, "step" a step id, "frame" a frame id:
-// print the catalogue's name. `by`: the last day on which it still serves the target round, moved to an open day for an office visit.
+// One thing to do, text "todo.CODE" with args as in reason.h. `by`: the last day on which it still serves the target round, moved to an open day for an office visit.
 struct Todo {
   std::string code;
   std::vector<std::pair<std::string, std::string>> args;
@@ -52,7 +50,8 @@ struct Todo {
   bool office = false;     // a visit to an office that closes on weekends and holidays
 };
 
-// One bar of the drawn calendar, both ends included; `code` as in the to-do list, or "ids", "prepare", "slack".
+// One bar of the drawn calendar, both ends included; text "todo.CODE": gbizid and security_action (waiting for them), get_document,
+// renew_document, prepare, slack.
 struct Bar {
   std::string code;
   std::vector<std::pair<std::string, std::string>> args;
