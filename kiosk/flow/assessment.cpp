@@ -103,7 +103,7 @@ Assessment assess(const Answers& answers, const catalog::Pack& pack, const catal
   const catalog::Frame& frame = *result.frame;
   result.eligibility = rules::eligibility(pack, frame, eligibility_input(answers, pack, today.date));
   if (answers.software_cost.value()) {
-    auto estimate = rules::estimate(pack, frame, estimate_input(answers, frame, result.eligibility), today.date);
+    auto estimate = rules::estimate(frame, estimate_input(answers, frame, result.eligibility));
     if (estimate) result.estimate = std::move(*estimate);
   }
   const rules::ReadinessInput readiness = readiness_input(answers);

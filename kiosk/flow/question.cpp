@@ -326,6 +326,7 @@ bool asks_issue_date(const catalog::DocumentKind& kind) {
     case catalog::DocumentRule::TaxYear:
     case catalog::DocumentRule::Undated:
     case catalog::DocumentRule::Refused:
+    case catalog::DocumentRule::Ask:
       return false;
   }
   return false;
