@@ -46,7 +46,8 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
                                                                                                {"reiwa", std::to_string(scene.pack.year + kind.year_offset - 2018)}})}}));
       break;
     case catalog::DocumentRule::Undated:
-    case catalog::DocumentRule::Refused: break;
+    case catalog::DocumentRule::Refused:
+    case catalog::DocumentRule::Ask: break;
   }
   if (kind.tax) {
     for (const catalog::TaxItem& item : scene.pack.tax_items) {

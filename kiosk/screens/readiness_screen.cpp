@@ -1,4 +1,6 @@
 // What has to be ready before the application: a lamp, a word, what to do, and the official page as a QR.
+#include <algorithm>
+
 #include "kiosk/screens/lamps.h"
 #include "kiosk/screens/scene_parts.h"
 
@@ -56,8 +58,13 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
       if (step.id == status->step) view.lamps.push_back(lamp_of(scene, *status, step));
     }
   }
-  if (scene.model.record_open) view.actions.push_back(action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now"));
-  lamps(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
+  Rect content = draw_frame(canvas, frame_of_scene(scene));
+  if (scene.model.record_open) {
+    // An account takes a quarter of an hour on the phone: the visit may be parked here, with a slip to come back by.
+    const Rect foot = content.cut_bottom(kTargetLeast + 2, canvas.gap() * 0.6);
+    button_row(canvas, foot, {action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now")});
+  }
+  lamps(canvas, content, view);
 }
 
 }  // namespace desk::screens
