@@ -54,6 +54,8 @@ bool splits_a_phrase(char32_t before, char32_t after) {
     if (is_hiragana(before)) return !ends_phrase(before);
     return is_kanji(before) || is_katakana(before) || is_digit(before) || is_latin(before) || closes(before);
   }
+  // Compound verbs join an i- or e-stem to a kanji: 受け取る, 読み直す, 申し込む.
+  if (is_kanji(after) && std::u32string_view(U"けみりしきちびぎせえれべめげ").find(before) != std::u32string_view::npos) return true;
   if (before == U'か' && std::u32string_view(U"月所国年").find(after) != std::u32string_view::npos) return true;  // 12か月
   const bool counted = is_kanji(after) || is_katakana(after);
   return (is_digit(before) && counted) || (is_kanji(before) && is_digit(after));

@@ -8,10 +8,10 @@ namespace {
 void promise(Canvas& canvas, Column& column, const AttractView& view) {
   const Theme& theme = canvas.theme();
   column.text(view.title, {.role = Role::Hero, .weight = Weight::Bold});
-  column.space(canvas.gap() * 0.4);
+  column.space(canvas.gap() * 0.7);
   column.text(view.programme, {.role = Role::Lead, .weight = Weight::Bold, .ink = theme.secondary});
   column.text(view.promise, {.role = Role::Lead, .ink = theme.secondary});
-  column.space(canvas.gap() * 0.8);
+  column.space(canvas.gap() * 1.2);
   const TagView label{Tone::Care, view.deadline_tag, false};
   const TextLook when{.role = Role::Lead, .weight = Weight::Bold, .tabular = true};
   const Rect rest = column.rest();
@@ -53,7 +53,7 @@ void path_card(Canvas& canvas, const Rect& box, const AttractPath& path) {
   centred(canvas, {box.x + pad, box.y + 3, box.w - 2 * pad - arrow - 3, box.h - 6}, [&](Column& column) {
     column.text(path.title, {.role = Role::Title, .weight = Weight::Bold, .ink = ink});
     column.space(0.6);
-    column.text(path.sub, {.role = Role::Secondary, .ink = path.primary ? theme.on_primary_quiet : theme.secondary});
+    column.text(path.sub, {.role = Role::Body, .ink = path.primary ? theme.on_primary_quiet : theme.secondary});
   });
 }
 

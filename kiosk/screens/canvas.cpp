@@ -264,12 +264,14 @@ void Canvas::picture(const Picture& picture, const Rect& rect) {
   if (silent_ == 0) surface_->texture(painter_->picture(picture), px(rect), {255, 255, 255, 255});
 }
 
-void Canvas::qr(const Matrix& matrix, const Rect& square) {
-  if (matrix.size <= 0 || silent_ > 0) return;
+double Canvas::qr(const Matrix& matrix, const Rect& square) {
+  if (matrix.size <= 0) return 0;
   // Whole pixels a module, or scanners see a moiré.
   const double modules = matrix.size + 8;
   const double side = std::min(px(square.w), px(square.h));
   const double module = std::max(1.0, std::floor(side / modules));
+  const double drawn = module * modules / setup_.panel.px_per_mm;
+  if (silent_ > 0) return drawn;
   const double x0 = std::round(px(square.x));
   const double y0 = std::round(px(square.y));
   surface_->fill_rect({x0, y0, module * modules, module * modules}, px(1.2), {255, 255, 255, 255});
@@ -279,6 +281,7 @@ void Canvas::qr(const Matrix& matrix, const Rect& square) {
       surface_->fill_rect({x0 + (column + 4) * module, y0 + (row + 4) * module, module, module}, 0, {0, 0, 0, 255});
     }
   }
+  return drawn;
 }
 
 void Canvas::push_clip(const Rect& rect) {

@@ -118,7 +118,8 @@ class Canvas {
   void polygon(std::span<const Point> convex, Colour colour);
   void icon(Icon icon, const Rect& box, Colour colour, double thickness = 0);  // in the middle of the box; 0: a fitting stroke
   void picture(const Picture& picture, const Rect& rect);
-  void qr(const Matrix& matrix, const Rect& square);  // dark on white with a quiet zone of four modules, in every theme
+  // Dark on white with a quiet zone of four modules, in every theme. Whole pixels a module: returns the side drawn, in millimetres.
+  double qr(const Matrix& matrix, const Rect& square);
   void push_clip(const Rect& rect);
   void pop_clip();
 

@@ -27,13 +27,13 @@ void consent(Canvas& canvas, const Rect& content, const ConsentView& view) {
       centred(canvas, sides[side], [&](Column& column) {
         for (std::size_t i = side * half; i < std::min(view.points.size(), (side + 1) * half); ++i) {
           const ConsentPoint& point = view.points[i];
-          if (i > side * half) column.space(canvas.gap() * (canvas.compact() ? 0.6 : 1.1));
-          const double icon = canvas.em() * (canvas.compact() ? 1.3 : 1.9);
+          if (i > side * half) column.space(canvas.gap() * (canvas.compact() ? 0.6 : 1.6));
+          const double icon = canvas.em() * (canvas.compact() ? 1.3 : 2.2);
           const Rect rest = column.rest();
           canvas.icon(point.icon, {rest.x, rest.y, icon, icon}, theme.accent);
           Column words(canvas, {rest.x + icon + canvas.em() * 0.6, rest.y, rest.w - icon - canvas.em() * 0.6, 1e5});
-          words.text(point.title, {.role = Role::Body, .weight = Weight::Bold});
-          words.text(point.body, {.role = Role::Secondary});
+          words.text(point.title, {.role = Role::Question, .weight = Weight::Bold});
+          words.text(point.body, {.role = Role::Body, .ink = theme.secondary});
           column.take(std::max(icon, words.used()));
         }
       });

@@ -86,8 +86,8 @@ void body(Canvas& canvas, Column& column, const DialogView& view) {
     column.space(canvas.gap() * 0.7);
     const double side = canvas.compact() ? 26 : 40;
     const Rect row = column.take(side);
-    canvas.qr(view.qr, {row.x, row.y, side, side});
-    canvas.text_middle({row.x + side + 6, row.y, row.w - side - 6, side}, view.qr_label, {.role = Role::Body});
+    const double drawn = canvas.qr(view.qr, {row.x, row.y, side, side});
+    canvas.text_middle({row.x + drawn + 4, row.y, row.w - drawn - 4, drawn}, view.qr_label, {.role = Role::Body});
   }
   if (!view.choices.empty()) {
     column.space(canvas.gap());

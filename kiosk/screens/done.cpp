@@ -47,8 +47,9 @@ void grant(Canvas& canvas, Column& column, const DoneView& view) {
   const double height = std::max(side, canvas.measure(view.grant_text, look, width).h) + 2 * pad * 0.8;
   const Rect box = column.take(height);
   card(canvas, box);
-  canvas.qr(view.grant, {box.x + pad, box.y + (height - side) / 2, side, side});
-  canvas.text_middle({box.x + side + 2 * pad, box.y, width, height}, view.grant_text, look);
+  const double drawn = canvas.dry([&] { return canvas.qr(view.grant, {0, 0, side, side}); });
+  canvas.qr(view.grant, {box.x + pad, box.y + (height - drawn) / 2, side, side});
+  canvas.text_middle({box.x + drawn + 1.6 * pad, box.y, width, height}, view.grant_text, look);
 }
 
 }  // namespace

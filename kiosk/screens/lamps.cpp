@@ -15,7 +15,7 @@ void words(Canvas& canvas, Column& column, const Lamp& lamp) {
   }
 }
 
-double qr_side(const Canvas& canvas, const Lamp& lamp) { return lamp.qr.size == 0 ? 0 : canvas.compact() ? 22 : 31; }
+double qr_side(const Canvas& canvas, const Lamp& lamp) { return lamp.qr.size == 0 ? 0 : canvas.compact() ? 24 : 33.5; }
 
 void frame_of(Canvas& canvas, const Rect& box, const Lamp& lamp) {
   if (lamp.key.empty()) {
@@ -33,8 +33,8 @@ void standing(Canvas& canvas, const Rect& box, const Lamp& lamp) {
   const double side = qr_side(canvas, lamp);
   if (side > 0) {
     const Rect foot = inner.cut_bottom(side, canvas.gap() * 0.5);
-    canvas.qr(lamp.qr, {foot.x, foot.y, side, side});
-    canvas.text_middle({foot.x + side + 3.5, foot.y, foot.w - side - 3.5, side}, lamp.qr_label, {.role = Role::Secondary});
+    const double drawn = canvas.qr(lamp.qr, {foot.x, foot.y, side, side});
+    canvas.text_middle({foot.x + drawn + 3, foot.y, foot.w - drawn - 3, drawn}, lamp.qr_label, {.role = Role::Secondary});
   }
   Column column(canvas, inner);
   const double radius = canvas.compact() ? 5 : 9.4;

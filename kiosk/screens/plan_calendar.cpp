@@ -83,8 +83,8 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
   for (const PlanRow& row : view.rows) {
     const Rect line = inner.cut_top(height);
     canvas.line({line.x, line.y}, {line.right(), line.y}, theme.line, 0.45);
-    canvas.text_middle({line.x, line.y + 0.6, label - 3, line.h - 0.8}, row.what, {.role = Role::Caption, .ink = theme.ink, .line_height = 1.22});
-    const double needed = canvas.measure(row.what, {.role = Role::Caption, .line_height = 1.22}, label - 3).h;
+    canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, {.role = Role::Caption, .ink = theme.ink, .line_height = 1.22});
+    const double needed = canvas.measure(row.what, {.role = Role::Caption, .line_height = 1.22}, label - 6).h;
     if (needed > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, needed - line.h);
     const double bar = std::min(13.0, height - 2.4);
     for (const PlanBar& each : row.bars) {

@@ -18,36 +18,45 @@ CardLook look_of(const Canvas& canvas, const Choice& choice, bool held) {
 
 std::string spoken_label(const Choice& choice) { return choice.sub.empty() ? choice.title : choice.title + "。" + choice.sub; }
 
-// Icon over title over explanation: the card of a question with few answers.
-void tall_card(Canvas& canvas, const Rect& box, const Choice& choice) {
+Rect tall_inner(const Canvas& canvas, const Rect& box) { return box.inset(canvas.compact() ? 3 : 8, 2.5); }
+
+void tall_words(Canvas& canvas, Column& column, const Choice& choice) {
+  const Theme& theme = canvas.theme();
+  const double em = canvas.em();
+  const Icon icon = choice.unsure && choice.icon == Icon::None ? Icon::Question : choice.icon;
+  if (icon != Icon::None) {
+    const double side = em * (choice.unsure ? 2.2 : 4.2) * (canvas.compact() ? 0.6 : 1);
+    canvas.icon(icon, column.take(side), choice.selected ? theme.accent : theme.ink, em * (canvas.compact() ? 0.17 : 0.2));
+    column.space(canvas.gap() * 0.6);
+  }
+  column.text(choice.title, {.role = choice.unsure ? Role::Lead : Role::Title, .weight = choice.unsure ? Weight::Regular : Weight::Bold,
+                             .align = Align::Center, .ink = choice.unsure ? theme.secondary : theme.ink});
+  if (!choice.sub.empty()) {
+    column.space(canvas.gap() * 0.35);
+    column.text(choice.sub, {.role = Role::Secondary, .align = Align::Center});
+  }
+}
+
+// Icon over title over explanation: the card of a question with few answers. `lines_up` is the height of the highest neighbour's words, so
+// that icons and titles stand on one line across the cards.
+void tall_card(Canvas& canvas, const Rect& box, const Choice& choice, double lines_up) {
   const Theme& theme = canvas.theme();
   const bool held = canvas.target(choice.key, box, spoken_label(choice), TargetKind::Choice, choice.enabled, choice.selected);
   touch_card(canvas, box, look_of(canvas, choice, held));
-  const Colour ink = choice.selected ? theme.accent : theme.ink;
-  const double em = canvas.em();
-  const double pad = canvas.compact() ? 3 : 6;
-  centred(canvas, box.inset(pad, 2.5), [&](Column& column) {
-    const Icon icon = choice.unsure && choice.icon == Icon::None ? Icon::Question : choice.icon;
-    if (icon != Icon::None) {
-      const double side = em * (choice.unsure ? 2.2 : 4.2) * (canvas.compact() ? 0.6 : 1);
-      const Rect place = column.take(side);
-      canvas.icon(icon, place, ink, em * (canvas.compact() ? 0.17 : 0.2));
-      column.space(canvas.gap() * 0.6);
-    }
-    column.text(choice.title, {.role = choice.unsure ? Role::Lead : Role::Title, .weight = choice.unsure ? Weight::Regular : Weight::Bold,
-                               .align = Align::Center, .ink = choice.unsure ? theme.secondary : theme.ink});
-    if (!choice.sub.empty()) {
-      column.space(canvas.gap() * 0.35);
-      column.text(choice.sub, {.role = Role::Secondary, .align = Align::Center});
-    }
-  });
-  // Chosen is a shape, not only a colour.
-  if (choice.selected) {
-    const double r = em * 0.52;
-    const Point at{box.right() - em * 0.95, box.y + em * 0.95};
-    canvas.circle(at, r, theme.primary);
-    canvas.icon(Icon::Check, {at.x - r * 0.6, at.y - r * 0.6, r * 1.2, r * 1.2}, theme.on_primary, r * 0.18);
+  const Rect inner = tall_inner(canvas, box);
+  if (choice.unsure || lines_up > inner.h) {
+    centred(canvas, inner, [&](Column& column) { tall_words(canvas, column, choice); });
+  } else {
+    Column column(canvas, {inner.x, inner.y + (inner.h - lines_up) / 2, inner.w, (inner.h + lines_up) / 2});
+    tall_words(canvas, column, choice);
+    column.close();
   }
+  if (!choice.selected) return;
+  // Chosen is a shape, not only a colour.
+  const double r = canvas.em() * 0.52;
+  const Point at{box.right() - canvas.em() * 0.95, box.y + canvas.em() * 0.95};
+  canvas.circle(at, r, theme.primary);
+  canvas.icon(Icon::Check, {at.x - r * 0.6, at.y - r * 0.6, r * 1.2, r * 1.2}, theme.on_primary, r * 0.18);
 }
 
 // Icon or check box, then title over explanation: many answers, portrait panels and large text.
@@ -95,7 +104,16 @@ void draw_choices(Canvas& canvas, const Rect& area, const QuestionView& view) {
     std::vector<double> weights;
     for (const Choice& choice : view.choices) weights.push_back(choice.unsure ? 0.6 : 1.0);
     const std::vector<Rect> boxes = columns(area, weights, gap);
-    for (std::size_t i = 0; i < count; ++i) tall_card(canvas, boxes[i], view.choices[i]);
+    double highest = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (view.choices[i].unsure) continue;
+      highest = std::max(highest, canvas.dry([&] {
+        Column trial(canvas, {0, 0, tall_inner(canvas, boxes[i]).w, 1e5});
+        tall_words(canvas, trial, view.choices[i]);
+        return trial.used();
+      }));
+    }
+    for (std::size_t i = 0; i < count; ++i) tall_card(canvas, boxes[i], view.choices[i], highest);
     return;
   }
   const int across = columns_for(canvas, area, count);

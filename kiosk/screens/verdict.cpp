@@ -50,7 +50,7 @@ void lines(Canvas& canvas, Column& column, const VerdictView& view) {
   const double gap = canvas.em() * 0.6;
   const double width = column.rest().w;
   const bool one_line = mark + left + middle + right + 2 * gap <= width;
-  const double pad = canvas.compact() ? 0.7 : 2.2;
+  const double pad = canvas.compact() ? 0.7 : 2.9;
   for (const EstimateLine& line : view.lines) {
     const Rect rest = column.rest();
     canvas.line({rest.x, rest.y}, {rest.right(), rest.y}, theme.line, 0.45);

@@ -242,14 +242,14 @@ void paper(Canvas& canvas, const Rect& box, const PaperView& view) {
   const TextLook small{.role = Role::Caption, .ink = ink};
   const double date_width = canvas.measure(view.date, small).w;
   if (!view.date.empty()) {
-    if (date_width <= 118 * u) canvas.text_middle(at(20, 208, 120, 34), view.date, small);
+    if (date_width <= 134 * u) canvas.text_middle(at(18, 204, 136, 30), view.date, small);
     else canvas.fill(at(24, 220, 84, 8), ink, 0.5);
   }
-  canvas.ring({box.x + 164 * u, box.y + 240 * u}, 22 * u, theme.tone(Tone::Stop).shape, 0.75);
+  canvas.ring({box.x + 172 * u, box.y + 236 * u}, 20 * u, theme.tone(Tone::Stop).shape, 0.75);
   if (canvas.measure(view.page, small).w <= 60 * u) {
     TextLook right = small;
     right.align = Align::Right;
-    canvas.text_middle(at(110, 264, 92, 30), view.page, right);
+    canvas.text_middle(at(110, 262, 92, 30), view.page, right);
   }
   if (view.blurred) {  // a smear over the lower half: what was not legible
     for (int i = 0; i < 5; ++i) canvas.fill(at(10, 200 + 4.0 * i, 190, 60 - 8.0 * i), {sheet.r, sheet.g, sheet.b, 90}, 3);

@@ -1,12 +1,20 @@
 #include "kiosk/shell/runner.h"
 
+#include <sys/epoll.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
 
-Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)) {
+Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(EPOLL_CLOEXEC)) {
+  for (const int fd : {inbox_.wake_fd(), rooms_.scanner.event_fd()}) {
+    epoll_event wanted{};
+    wanted.events = EPOLLIN;
+    epoll_ctl(event_fd_, EPOLL_CTL_ADD, fd, &wanted);
+  }
   model_.last_touch = rooms_.clock.steady();
   record_worker_.post([this] {
     auto typesetter = text::Typesetter::create();
@@ -16,7 +24,10 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)) {
   });
 }
 
-Runner::~Runner() { settle(); }
+Runner::~Runner() {
+  settle();
+  close(event_fd_);
+}
 
 CivilMinute Runner::today() const {
   if (rooms_.rules_today) return *rooms_.rules_today;
@@ -65,8 +76,6 @@ bool Runner::pump() {
   }
   return happened;
 }
-
-std::vector<int> Runner::event_fds() const { return {inbox_.fd(), rooms_.scanner.event_fd()}; }
 
 void Runner::tick() {
   dispatch(flow::Ticked{});

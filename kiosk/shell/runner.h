@@ -1,5 +1,5 @@
 // Runner: carries out the flow's orders with the real rooms, and brings their answers back as events. The model lives here; only
-// dispatch() changes it. One thread (the frame loop's) calls everything; workers only ever touch the Inbox, the store and their own room.
+// dispatch() changes it. One thread (the frame loop's) calls everything; workers only ever touch the inbox, the store and their own room.
 #pragma once
 
 #include <functional>
@@ -21,7 +21,7 @@
 #include "kiosk/flow/update.h"
 #include "kiosk/shell/handout.h"
 #include "kiosk/shell/images.h"
-#include "kiosk/shell/inbox.h"
+#include "kiosk/shell/event_queue.h"
 #include "kiosk/shell/worker.h"
 #include "printer/printer.h"
 #include "scanner/page_work.h"
@@ -57,8 +57,8 @@ class Runner {
   void dispatch(flow::Event event);
   // Takes what workers and scanner have reported. Returns whether anything happened.
   bool pump();
-  // What to sleep on besides touches: the inbox and the scanner.
-  [[nodiscard]] std::vector<int> event_fds() const;
+  // Readable while a worker or the scanner has something to tell: what the loop sleeps on besides touches.
+  [[nodiscard]] int event_fd() const { return event_fd_; }
   // The flow's clock and the desk's chores (retention, outbox, erase requests). Call about once a second.
   void tick();
 
@@ -124,8 +124,9 @@ class Runner {
   flow::Delays delays_;
   flow::Model model_;
   std::optional<flow::Assessment> assessment_;
-  Inbox inbox_;
+  EventQueue<flow::Event> inbox_;
   Images images_;
+  int event_fd_;  // epoll over the inbox and the scanner
 
   // The application that the model's events belong to, as the workers know it.
   std::optional<ApplicationId> ended_application_;

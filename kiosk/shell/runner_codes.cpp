@@ -72,7 +72,7 @@ void Runner::send_code(Id id, PhoneNumber number) {
       (void)rooms_.store.audit(AuditEvent::CodeRequestAnswered, application, {{"outcome", good ? "sent" : "not_sent"}});
     });
     if (challenge) {
-      inbox_.put(flow::CodeSent{id, state_of(*challenge)});
+      inbox_.push(flow::CodeSent{id, state_of(*challenge)});
       return;
     }
     const auth::Refusal& refusal = challenge.error();
@@ -81,11 +81,11 @@ void Runner::send_code(Id id, PhoneNumber number) {
       if (const auto live = rooms_.codes.look(refusal.sid); live && live->open) {
         flow::CodeState state = state_of(*live);
         state.note = flow::CodeNote::TooEarly;
-        inbox_.put(flow::CodeSent{id, std::move(state)});
+        inbox_.push(flow::CodeSent{id, std::move(state)});
         return;
       }
     }
-    inbox_.put(flow::CodeNotSent{id, note_of(refusal.kind), told(refusal.next_send)});
+    inbox_.push(flow::CodeNotSent{id, note_of(refusal.kind), told(refusal.next_send)});
   });
 }
 
@@ -100,9 +100,9 @@ void Runner::check_code(Id id, std::string sid, Secret code) {
       (void)rooms_.store.audit(AuditEvent::CodeTried, application, {});
       (void)rooms_.store.audit(AuditEvent::CodeTryAnswered, application, {{"outcome", approved ? "approved" : "denied"}});
     });
-    if (approved) inbox_.put(flow::CodeApproved{id, now});
-    else if (answer) inbox_.put(denied(id, *answer, now));
-    else inbox_.put(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
+    if (approved) inbox_.push(flow::CodeApproved{id, now});
+    else if (answer) inbox_.push(denied(id, *answer, now));
+    else inbox_.push(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
   });
 }
 
@@ -111,18 +111,18 @@ void Runner::send_resume_code(Id id, PhoneNumber number, Language language) {
   code_worker_.post([this, id, to, language] {
     const auto challenge = rooms_.codes.start_verification(*to, auth::Purpose::Resume, language);
     if (challenge) {
-      inbox_.put(flow::ResumeNeedsCode{id, state_of(*challenge)});
+      inbox_.push(flow::ResumeNeedsCode{id, state_of(*challenge)});
       return;
     }
     const auth::Refusal& refusal = challenge.error();
     if (refusal.kind == auth::RefusalKind::TooEarly && !refusal.sid.empty()) {
       if (const auto live = rooms_.codes.look(refusal.sid); live && live->open) {
-        inbox_.put(flow::ResumeNeedsCode{id, state_of(*live)});
+        inbox_.push(flow::ResumeNeedsCode{id, state_of(*live)});
         return;
       }
     }
     const bool early = refusal.kind == auth::RefusalKind::TooEarly;
-    inbox_.put(flow::ResumeRefused{id, early ? flow::ResumeNote::TooEarly : flow::ResumeNote::Unreachable, told(refusal.next_send)});
+    inbox_.push(flow::ResumeRefused{id, early ? flow::ResumeNote::TooEarly : flow::ResumeNote::Unreachable, told(refusal.next_send)});
   });
 }
 
@@ -134,13 +134,13 @@ void Runner::check_resume_code(Id id, std::string sid, Secret code) {
     if (answer && answer->verdict == auth::CodeAnswer::Verdict::Approved) {
       record_worker_.post([this, id] {
         if (resume_target_) answer_resume(id, *resume_target_, AuditEvent::ResumedByCode);
-        else inbox_.put(flow::ResumeNotFound{id});
+        else inbox_.push(flow::ResumeNotFound{id});
         resume_target_.reset();
       });
     } else if (answer) {
-      inbox_.put(denied(id, *answer, rooms_.clock.wall()));
+      inbox_.push(denied(id, *answer, rooms_.clock.wall()));
     } else {
-      inbox_.put(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
+      inbox_.push(flow::CodeDenied{id, note_of(answer.error().kind), 0, std::nullopt});
     }
   });
 }
@@ -156,9 +156,9 @@ void Runner::check_pin(Id id, Secret pin) {
       const AuditEvent event = right ? AuditEvent::StaffPinAccepted : locked ? AuditEvent::StaffPinLocked : AuditEvent::StaffPinFailed;
       (void)rooms_.store.audit(event, std::nullopt, {});
     });
-    if (right) inbox_.put(flow::PinAccepted{id});
-    else if (verdict) inbox_.put(flow::PinRefused{id, locked});
-    else inbox_.put(flow::ResumeRefused{id, flow::ResumeNote::Unreachable, std::nullopt});
+    if (right) inbox_.push(flow::PinAccepted{id});
+    else if (verdict) inbox_.push(flow::PinRefused{id, locked});
+    else inbox_.push(flow::ResumeRefused{id, flow::ResumeNote::Unreachable, std::nullopt});
   });
 }
 

@@ -64,7 +64,7 @@ void Runner::start_scan(Id id, const std::string& need, std::optional<int> repla
   const auto job = rooms_.scanner.start(order);
   if (!job) {
     log_failure("scan", job.error());
-    inbox_.put(flow::ScanFaulted{id, job.error().code});
+    inbox_.push(flow::ScanFaulted{id, job.error().code});
     return;
   }
   scan_ = ScanUnderWay{id, *job, need, replacing, /*for_qr=*/false, /*page_seen=*/false};
@@ -77,7 +77,7 @@ void Runner::scan_for_qr(Id id) {
   const auto job = rooms_.scanner.start({rooms_.config.scanner.device, source_from(rooms_.config.scanner.source), rooms_.config.scanner.dpi, 1});
   if (!job) {
     log_failure("scan for QR", job.error());
-    inbox_.put(flow::ScanFaulted{id, job.error().code});
+    inbox_.push(flow::ScanFaulted{id, job.error().code});
     return;
   }
   scan_ = ScanUnderWay{id, *job, {}, std::nullopt, /*for_qr=*/true, /*page_seen=*/false};
@@ -103,10 +103,10 @@ void Runner::on_scan_event(scanner::ScanEvent event) {
     if (!scan_->for_qr) {
       record_worker_.post([this, id = scan_->id, application = model_.application, pages = ended->pages] {
         (void)rooms_.store.audit(AuditEvent::ScanCompleted, application, {{"pages", pages}});
-        inbox_.put(flow::ScanEnded{id});
+        inbox_.push(flow::ScanEnded{id});
       });
     } else if (!scan_->page_seen) {
-      inbox_.put(flow::QrNotFound{scan_->id});
+      inbox_.push(flow::QrNotFound{scan_->id});
     }
     scan_.reset();
   } else if (const auto* fault = std::get_if<scanner::Faulted>(&event)) {
@@ -114,7 +114,7 @@ void Runner::on_scan_event(scanner::ScanEvent event) {
     log_failure("scanner", fault->failure);
     record_worker_.post([this, id = scan_->id, application = model_.application, code = fault->failure.code] {
       (void)rooms_.store.audit(AuditEvent::DeviceFailed, application, {{"device", "scanner"}, {"code", to_string(code)}});
-      inbox_.put(flow::ScanFaulted{id, code});
+      inbox_.push(flow::ScanFaulted{id, code});
     });
     scan_.reset();
   } else if (const auto* cancelled = std::get_if<scanner::Cancelled>(&event)) {
@@ -130,7 +130,7 @@ void Runner::store_page(Id id, scanner::ScannedPage page, int number_in_job) {
     const store::NewPage fresh = new_page(need, *shared, findings);
     const auto report_failure = [&](const Failure& failure) {
       log_failure("store page", failure);
-      inbox_.put(flow::StoreFailed{id, failure.code});
+      inbox_.push(flow::StoreFailed{id, failure.code});
     };
     int number = 0;
     bool replaced = false;
@@ -151,7 +151,7 @@ void Runner::store_page(Id id, scanner::ScannedPage page, int number_in_job) {
       number = kept->index + 1;
     }
     (void)rooms_.store.audit(replaced ? AuditEvent::PageReplaced : AuditEvent::PageScanned, application, {{"paper", need}, {"page", number}});
-    inbox_.put(flow::PageScanned{id, view_of(images_, number, std::move(shared->preview), shared->findings)});
+    inbox_.push(flow::PageScanned{id, view_of(images_, number, std::move(shared->preview), shared->findings)});
     wipe(shared->jpeg);
   });
 }
@@ -163,14 +163,14 @@ void Runner::read_qr(Id id, scanner::ScannedPage page) {
     wipe(shared->jpeg);
     if (!found) {
       log_failure("read QR", found.error());
-      inbox_.put(flow::ScanFaulted{id, found.error().code});
+      inbox_.push(flow::ScanFaulted{id, found.error().code});
       return;
     }
     // A slip has one code; on a page with several the one that is ours counts.
     for (const std::string& text : *found) {
-      if (token_in_address(text)) return inbox_.put(flow::QrFound{id, text});
+      if (token_in_address(text)) return inbox_.push(flow::QrFound{id, text});
     }
-    inbox_.put(flow::QrNotFound{id});
+    inbox_.push(flow::QrNotFound{id});
   });
 }
 
@@ -206,7 +206,7 @@ void Runner::mask_page(Id id, int number, std::vector<flow::MaskBox> boxes) {
   record_worker_.post([this, id, number, boxes = std::move(boxes), application = model_.application, need = model_.scan.need] {
     const auto failed = [&](const Failure& failure) {
       log_failure("mask", failure);
-      inbox_.put(flow::PaperNotSaved{id, failure.code});
+      inbox_.push(flow::PaperNotSaved{id, failure.code});
     };
     if (!application) return;
     const auto pages = pages_of(rooms_.store, *application, need);
@@ -224,7 +224,7 @@ void Runner::mask_page(Id id, int number, std::vector<flow::MaskBox> boxes) {
     const auto kept = rooms_.store.replace_page((*pages)[index].id, new_page(need, *masked, findings));
     if (!kept) return failed(kept.error());
     (void)rooms_.store.audit(AuditEvent::PageReplaced, application, {{"paper", need}, {"page", number}, {"why", "masked"}});
-    inbox_.put(flow::PageMasked{id, view_of(images_, number, std::move(masked->preview), masked->findings)});
+    inbox_.push(flow::PageMasked{id, view_of(images_, number, std::move(masked->preview), masked->findings)});
     wipe(masked->jpeg);
   });
 }
@@ -243,7 +243,7 @@ void Runner::save_paper(Id id, const std::string& need) {
   record_worker_.post([this, id, need, stem, replaced, application = model_.application] {
     const auto failed = [&](const Failure& failure) {
       log_failure("save paper", failure);
-      inbox_.put(flow::PaperNotSaved{id, failure.code});
+      inbox_.push(flow::PaperNotSaved{id, failure.code});
     };
     if (!application) return;
     (void)rooms_.store.audit(AuditEvent::FilesBuildStarted, application, {{"paper", need}});
@@ -273,7 +273,7 @@ void Runner::save_paper(Id id, const std::string& need) {
     }
     (void)rooms_.store.audit(AuditEvent::FilesBuildCompleted, application,
                              {{"paper", need}, {"pages", static_cast<int>(pages.size())}, {"files", static_cast<int>(saved.files.size())}});
-    inbox_.put(std::move(saved));
+    inbox_.push(std::move(saved));
   });
 }
 

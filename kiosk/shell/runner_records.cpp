@@ -49,19 +49,19 @@ void Runner::open_record(Id id) {
     const auto record = rooms_.store.create({year, std::string(kModeApply), /*training=*/false});
     if (!record) {
       log_failure("open record", record.error());
-      inbox_.put(flow::StoreFailed{id, record.error().code});
+      inbox_.push(flow::StoreFailed{id, record.error().code});
       return;
     }
     const LinkToken token = crypto::new_link_token();
     const WallTime expires = from_jst({plus_days(record->answers_until, 1), 0});
     if (auto linked = rooms_.store.add_link(record->id, token, expires); !linked) {
       log_failure("link record", linked.error());
-      inbox_.put(flow::StoreFailed{id, linked.error().code});
+      inbox_.push(flow::StoreFailed{id, linked.error().code});
       return;
     }
     (void)rooms_.store.audit(AuditEvent::VisitStarted, record->id, {});
     (void)rooms_.store.audit(AuditEvent::ConsentGiven, record->id, {});
-    inbox_.put(flow::RecordOpened{id, record->id, record->reception, token});
+    inbox_.push(flow::RecordOpened{id, record->id, record->reception, token});
   });
 }
 
@@ -75,10 +75,10 @@ void Runner::save_answers() {
   if (const auto* target = assessment().target) snapshot->deadline = target->deadline.date;
   record_worker_.post([this, snapshot] {
     if (auto done = write(rooms_.store, *snapshot)) {
-      inbox_.put(flow::RecordSaved{});
+      inbox_.push(flow::RecordSaved{});
     } else {
       log_failure("save", done.error());
-      inbox_.put(flow::StoreFailed{0, done.error().code});
+      inbox_.push(flow::StoreFailed{0, done.error().code});
     }
   });
 }
@@ -89,18 +89,18 @@ void Runner::find_same_number(Id id) {
     if (!others) log_failure("same number", others.error());
     const bool found = others && !others->empty();
     if (!found) {
-      inbox_.put(flow::NoSameNumber{id});
+      inbox_.push(flow::NoSameNumber{id});
       return;
     }
     previous_ = others->front().id;
-    inbox_.put(flow::SameNumberFound{id});
+    inbox_.push(flow::SameNumberFound{id});
   });
 }
 
 void Runner::open_previous(Id id) {
   record_worker_.post([this, id, fresh = model_.application] {
     if (!previous_) {
-      inbox_.put(flow::ResumeNotFound{id});
+      inbox_.push(flow::ResumeNotFound{id});
       return;
     }
     // The number was proved a moment ago, so its earlier record may be opened; the empty new one goes.
@@ -123,7 +123,7 @@ void Runner::answer_resume(Id id, const ApplicationId& application, AuditEvent h
   const auto refuse = [&](const Failure& failure) {
     log_failure("resume", failure);
     (void)rooms_.store.audit(AuditEvent::ResumeRefused, application, {{"code", to_string(failure.code)}});
-    inbox_.put(flow::ResumeNotFound{id});
+    inbox_.push(flow::ResumeNotFound{id});
   };
   const auto record = rooms_.store.resume(application);
   if (!record) return refuse(record.error());
@@ -151,14 +151,14 @@ void Runner::answer_resume(Id id, const ApplicationId& application, AuditEvent h
     }
   }
   (void)rooms_.store.audit(how, application, {});
-  inbox_.put(std::move(found));
+  inbox_.push(std::move(found));
 }
 
 void Runner::look_up_token(Id id, LinkToken token) {
   record_worker_.post([this, id, token = std::move(token)] {
     const auto record = rooms_.store.by_link(token);
     if (record) answer_resume(id, record->id, AuditEvent::ResumedByQr);
-    else inbox_.put(flow::ResumeNotFound{id});
+    else inbox_.push(flow::ResumeNotFound{id});
   });
 }
 
@@ -167,7 +167,7 @@ void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
     const auto record = rooms_.store.by_reception(number);
     // Unknown, expired, never proved: one answer, so that numbers cannot be tried out at the counter.
     if (!record || !record->resumable || (!staff_vouches && record->phone_proof != store::PhoneProof::Sms)) {
-      inbox_.put(flow::ResumeRefused{id, flow::ResumeNote::NotFound, std::nullopt});
+      inbox_.push(flow::ResumeRefused{id, flow::ResumeNote::NotFound, std::nullopt});
       return;
     }
     if (staff_vouches) {
@@ -176,7 +176,7 @@ void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
     }
     auto phone = rooms_.store.phone(record->id);
     if (!phone) {
-      inbox_.put(flow::ResumeRefused{id, flow::ResumeNote::NotFound, std::nullopt});
+      inbox_.push(flow::ResumeRefused{id, flow::ResumeNote::NotFound, std::nullopt});
       return;
     }
     resume_target_ = record->id;

@@ -36,7 +36,7 @@ HandoutFacts Runner::handout_facts(const text::Words& words) {
 
 void Runner::store_bundle(Id id) {
   if (rooms_.page == nullptr || !model_.answers.token || !model_.application) {
-    inbox_.put(flow::BundleNotStored{id, StaffCode::PageUnreachable});
+    inbox_.push(flow::BundleNotStored{id, StaffCode::PageUnreachable});
     return;
   }
   const text::Words words(rooms_.texts, model_.settings.language);
@@ -50,7 +50,7 @@ void Runner::store_bundle(Id id) {
     const auto failed = [&](const Failure& failure) {
       log_failure("hand-off", failure);
       (void)rooms_.store.audit(AuditEvent::HandOffCompleted, application, {{"outcome", to_string(failure.code)}});
-      inbox_.put(flow::BundleNotStored{id, failure.code});
+      inbox_.push(flow::BundleNotStored{id, failure.code});
     };
     const auto files = rooms_.store.files(application);
     if (!files) return failed(files.error());
@@ -80,7 +80,7 @@ void Runner::store_bundle(Id id) {
       return failed(put.error());
     }
     (void)rooms_.store.audit(AuditEvent::HandOffCompleted, application, {{"outcome", "stored"}, {"files", static_cast<int>(borrowed.size())}});
-    inbox_.put(flow::BundleStored{id, address});
+    inbox_.push(flow::BundleStored{id, address});
   });
 }
 
@@ -92,15 +92,15 @@ void Runner::print_slip(Id id, flow::SlipKind slip) {
     const auto failed = [&](const Failure& failure) {
       log_failure("slip", failure);
       (void)rooms_.store.audit(AuditEvent::ReceiptPrintCompleted, application, {{"outcome", to_string(failure.code)}});
-      inbox_.put(flow::SlipFailed{id, failure.code});
+      inbox_.push(flow::SlipFailed{id, failure.code});
     };
     if (!slip_typesetter_) return failed({StaffCode::FontMissing, "slip", "no typesetter"});
     PaperProfile paper;
     paper.dots = rooms_.config.printer.dots;
     auto drawn = printer::render_receipt(*receipt, text::Words(rooms_.texts, language), *slip_typesetter_, paper);
     if (!drawn) return failed(drawn.error());
-    inbox_.put(flow::SlipDrawn{id, images_.put(drawn->width, drawn->height, rgba_of(*drawn)), drawn->width, drawn->height});
-    inbox_.put(flow::SlipQueued{id});
+    inbox_.push(flow::SlipDrawn{id, images_.put(drawn->width, drawn->height, rgba_of(*drawn)), drawn->width, drawn->height});
+    inbox_.push(flow::SlipQueued{id});
     rooms_.printer.print(std::move(*drawn), [this, id, application](const printer::JobState& state) {
       // On the printer's thread: the outcome goes to the record and to the screen.
       if (printer::is_final(state.phase)) {
@@ -111,12 +111,12 @@ void Runner::print_slip(Id id, flow::SlipKind slip) {
         });
       }
       switch (state.phase) {
-        case printer::JobPhase::Queued: inbox_.put(flow::SlipQueued{id}); break;
-        case printer::JobPhase::Printing: inbox_.put(flow::SlipPrinting{id}); break;
-        case printer::JobPhase::Printed: inbox_.put(flow::SlipPrinted{id}); break;
-        case printer::JobPhase::Unknown: inbox_.put(flow::SlipUnknown{id}); break;
+        case printer::JobPhase::Queued: inbox_.push(flow::SlipQueued{id}); break;
+        case printer::JobPhase::Printing: inbox_.push(flow::SlipPrinting{id}); break;
+        case printer::JobPhase::Printed: inbox_.push(flow::SlipPrinted{id}); break;
+        case printer::JobPhase::Unknown: inbox_.push(flow::SlipUnknown{id}); break;
         case printer::JobPhase::Failed:
-          inbox_.put(flow::SlipFailed{id, state.failure ? state.failure->code : StaffCode::PrintUnknown});
+          inbox_.push(flow::SlipFailed{id, state.failure ? state.failure->code : StaffCode::PrintUnknown});
           break;
       }
     });
@@ -132,7 +132,7 @@ void Runner::make_grant(Id id) {
       return;
     }
     const WallTime until{rooms_.clock.wall().seconds + grant->life.count()};
-    inbox_.put(flow::GrantMade{id, rooms_.config.page.base_url + grant->path, until});
+    inbox_.push(flow::GrantMade{id, rooms_.config.page.base_url + grant->path, until});
   });
 }
 

@@ -1,5 +1,5 @@
 // Worker: one thread that carries out tasks in the order they were posted. What is slow (disk, helpers, network) runs here, never on a
-// frame; results go back through the Inbox.
+// frame; results go back through the event queue.
 #pragma once
 
 #include <condition_variable>

@@ -1,0 +1,142 @@
+#include "kiosk/shell/frame_loop.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <string>
+
+namespace desk::shell {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+
+}  // namespace
+
+FrameLoop::FrameLoop(Face& face, App& app, const Clock& clock, int wake_fd, LoopOptions options)
+    : face_(face), app_(app), clock_(clock), wake_fd_(wake_fd), options_(options), last_frame_(clock.steady()) {}
+
+void FrameLoop::run() {
+  while (!app_.finished()) {
+    const milliseconds span = turn();
+    if (!app_.finished()) sleep(span);
+  }
+}
+
+milliseconds FrameLoop::turn() {
+  std::vector<Input> inputs;
+  face_.display().pump(inputs);
+  for (const Input& input : inputs) take(input);
+  if (app_.on_wake()) dirty_ = true;
+
+  const SteadyTime now = clock_.steady();
+  if (due_ && now >= *due_) {
+    due_.reset();
+    app_.on_tick();
+    dirty_ = true;
+  }
+  const bool moving = app_.moving();
+  if (now - last_frame_ >= options_.heartbeat || moving) dirty_ = true;
+  if (dirty_) draw();
+
+  const auto change = app_.next_change();
+  if (change) {
+    const SteadyTime when = clock_.steady() + *change;
+    if (!due_ || when < *due_) due_ = when;
+  } else {
+    due_.reset();
+  }
+  if (moving || touched_) return options_.tick;
+  milliseconds span = options_.heartbeat - duration_cast<milliseconds>(clock_.steady() - last_frame_);
+  if (due_) span = std::min(span, duration_cast<milliseconds>(*due_ - clock_.steady()) + milliseconds{1});
+  if (!face_.display().input_fds_complete()) span = std::min(span, options_.blind_poll);
+  return std::max(span, milliseconds{0});
+}
+
+void FrameLoop::sleep(milliseconds span) {
+  std::vector<pollfd> fds;
+  fds.push_back({wake_fd_, POLLIN, 0});
+  for (int fd : face_.display().input_fds()) fds.push_back({fd, POLLIN, 0});
+  // EINTR and a broken descriptor only mean that the next turn comes early.
+  ::poll(fds.data(), static_cast<nfds_t>(fds.size()), static_cast<int>(span.count()));
+}
+
+void FrameLoop::take(const Input& input) {
+  switch (input.kind) {
+    case Input::Kind::Exposed: dirty_ = true; break;
+    case Input::Kind::Quit: app_.on_quit(); break;
+    case Input::Kind::Text:
+      app_.on_touch();
+      if (app_.on_text(input.text)) dirty_ = true;
+      break;
+    case Input::Kind::Key:
+      app_.on_touch();
+      take_key(input.key);
+      break;
+    case Input::Kind::Pointer: {
+      app_.on_touch();
+      touched_ = input.phase == screens::PointerPhase::Down || input.phase == screens::PointerPhase::Move;
+      const double mm = face_.panel().px_per_mm;
+      const screens::PointerOutcome outcome =
+          face_.targets().pointer({input.phase, {input.at.x / mm, input.at.y / mm}, clock_.steady()});
+      dirty_ = dirty_ || outcome.redraw;
+      if (outcome.drag) app_.on_drag(*outcome.drag);
+      if (outcome.refused) app_.on_refused(*outcome.refused);
+      if (outcome.pressed) {
+        app_.on_press(*outcome.pressed);
+        // What follows in the same batch must meet the new screen's targets, not the old ones.
+        draw();
+      }
+      break;
+    }
+  }
+}
+
+void FrameLoop::take_key(const KeyPress& key) {
+  screens::TouchRegister& targets = face_.targets();
+  switch (key.name) {
+    case KeyName::Next:
+      targets.focus_next();
+      dirty_ = true;
+      break;
+    case KeyName::Previous:
+      targets.focus_previous();
+      dirty_ = true;
+      break;
+    case KeyName::Press:
+      if (const auto pressed = targets.press_focused()) {
+        app_.on_press(*pressed);
+        draw();
+      }
+      break;
+    case KeyName::Back:
+    case KeyName::Delete:
+    case KeyName::Digit:
+      if (app_.on_key(key)) draw();
+      break;
+    case KeyName::Quit: app_.on_quit(); break;
+  }
+}
+
+void FrameLoop::press(std::string_view key) {
+  const screens::Target* target = face_.targets().find(key);
+  const std::string name(key);
+  if (target == nullptr || !target->enabled) {
+    app_.on_refused(name);
+    return;
+  }
+  app_.on_touch();
+  app_.on_press(name);
+  draw();
+}
+
+void FrameLoop::draw() {
+  const double seconds = static_cast<double>(clock_.steady().micros) / 1e6;
+  face_.draw(app_, seconds, /*show=*/true);
+  dirty_ = false;
+  last_frame_ = clock_.steady();
+  ++frames_;
+  app_.on_presented();
+}
+
+}  // namespace desk::shell
