@@ -15,10 +15,6 @@ std::optional<int> small(const Answer<std::int64_t>& answer) {
   return static_cast<int>(std::min<std::int64_t>(*answer.value(), std::numeric_limits<int>::max()));
 }
 
-catalog::Entity entity_of(const Answers& answers) {
-  return answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
-}
-
 // Functions of the tool that this frame counts; nullopt: わからない.
 std::optional<int> functions_in(const Answers& answers, const catalog::Frame& frame) {
   if (!answers.functions.value()) return std::nullopt;

@@ -301,15 +301,21 @@ Step first_open(const Answers& answers, const catalog::Pack& pack) {
   return Step::Review;
 }
 
-const catalog::DocumentNeed* need_of(const std::string& need, const catalog::Pack& pack) {
+catalog::Entity entity_of(const Answers& answers) {
+  return answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+}
+
+// Companies and sole traders share the ids of their needs (both bring a tax certificate), not the papers.
+const catalog::DocumentNeed* need_of(const std::string& need, const Answers& answers, const catalog::Pack& pack) {
+  const catalog::Entity entity = entity_of(answers);
   for (const catalog::DocumentNeed& candidate : pack.needs) {
-    if (candidate.id == need) return &candidate;
+    if (candidate.id == need && candidate.entity == entity) return &candidate;
   }
   return nullptr;
 }
 
 const catalog::DocumentKind* kind_for(const std::string& need, const Answers& answers, const catalog::Pack& pack) {
-  const catalog::DocumentNeed* wanted = need_of(need, pack);
+  const catalog::DocumentNeed* wanted = need_of(need, answers, pack);
   if (wanted == nullptr || wanted->any_of.empty()) return nullptr;
   const auto paper = answers.papers.find(need);
   const std::string& choice = paper != answers.papers.end() ? paper->second.kind : std::string();
@@ -333,7 +339,7 @@ bool asks_issue_date(const catalog::DocumentKind& kind) {
 }
 
 std::vector<std::string> required_papers(const Answers& answers, const catalog::Pack& pack) {
-  const catalog::Entity entity = answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+  const catalog::Entity entity = entity_of(answers);
   const std::string frame = frame_of(answers, pack);
   std::vector<std::string> ids;
   for (const catalog::DocumentNeed& need : pack.needs) {

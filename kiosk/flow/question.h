@@ -53,12 +53,13 @@ void give_unknown(Step step, Answers& answers);
 // Where a resumed visit joins: the first step of the main line that is still open.
 [[nodiscard]] Step first_open(const Answers& answers, const catalog::Pack& pack);
 
+[[nodiscard]] catalog::Entity entity_of(const Answers& answers);
 // Document needs whose papers this applicant must scan, in the pack's order; files to fill in (Excel) are to-dos instead.
 [[nodiscard]] std::vector<std::string> required_papers(const Answers& answers, const catalog::Pack& pack);
 [[nodiscard]] std::optional<std::string> next_open_paper(const Answers& answers, const catalog::Pack& pack);
 // The kind of paper at hand for a need: the person's choice, else the pack's first.
 [[nodiscard]] const catalog::DocumentKind* kind_for(const std::string& need, const Answers& answers, const catalog::Pack& pack);
-[[nodiscard]] const catalog::DocumentNeed* need_of(const std::string& need, const catalog::Pack& pack);
+[[nodiscard]] const catalog::DocumentNeed* need_of(const std::string& need, const Answers& answers, const catalog::Pack& pack);
 // Whether its day of issue matters, so that the person is asked to read it from the paper.
 [[nodiscard]] bool asks_issue_date(const catalog::DocumentKind& kind);
 

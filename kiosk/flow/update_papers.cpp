@@ -60,7 +60,7 @@ void after_pages(Turn& turn, bool check_with_staff) {
 bool on_list(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (const auto* paper = as<PaperChosen>(event)) {
-    if (need_of(paper->need, turn.c.pack) == nullptr) return false;
+    if (need_of(paper->need, turn.m.answers, turn.c.pack) == nullptr) return false;
     choose_paper(turn, paper->need);
   } else if (pressed(event, Action::Next)) {
     if (const auto open = next_open_paper(m.answers, turn.c.pack)) choose_paper(turn, *open);

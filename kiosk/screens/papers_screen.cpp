@@ -20,7 +20,7 @@ Tone tone_of(ItemState state) {
 std::vector<std::string> files_to_fill(const Scene& scene) {
   std::vector<std::string> names;
   if (scene.assessment.frame == nullptr) return names;
-  const auto entity = scene.model.answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+  const catalog::Entity entity = flow::entity_of(scene.model.answers);
   for (const auto* need : rules::required_documents(scene.pack, *scene.assessment.frame, entity, scene.model.answers.near_minimum_wage.is(true))) {
     const catalog::DocumentKind* kind = need->any_of.empty() ? nullptr : scene.pack.document(need->any_of.front());
     if (kind != nullptr && !kind->scan) names.push_back(speaker_of(scene).name(kind->name));
@@ -51,7 +51,7 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
   }
   if (kind.tax) {
     for (const catalog::TaxItem& item : scene.pack.tax_items) {
-      const auto entity = scene.model.answers.entity.is("sole") ? catalog::Entity::Sole : catalog::Entity::Corporation;
+      const catalog::Entity entity = flow::entity_of(scene.model.answers);
       if (item.entity == entity) checks.push_back(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
     }
   }
@@ -106,7 +106,7 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
-  const catalog::DocumentNeed* need = flow::need_of(scene.model.scan.need, scene.pack);
+  const catalog::DocumentNeed* need = flow::need_of(scene.model.scan.need, scene.model.answers, scene.pack);
   if (kind == nullptr || need == nullptr) return;
   const flow::PaperAssessment* assessed = nullptr;
   for (const flow::PaperAssessment& paper : scene.assessment.papers) {

@@ -61,7 +61,7 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
   Rect content = draw_frame(canvas, frame_of_scene(scene));
   if (scene.model.record_open) {
     // An account takes a quarter of an hour on the phone: the visit may be parked here, with a slip to come back by.
-    const Rect foot = content.cut_bottom(kTargetLeast + 2, canvas.gap() * 0.6);
+    const Rect foot = content.cut_bottom(kTouchLeast + 2, canvas.gap() * 0.6);
     button_row(canvas, foot, {action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now")});
   }
   lamps(canvas, content, view);

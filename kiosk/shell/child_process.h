@@ -1,0 +1,40 @@
+// ChildProcess: a program of ours that this process has started, owns and ends. Used for the demonstration's desk-auth and for drawing its
+// specimen papers. It dies with us, however we end.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "data/base/result.h"
+
+namespace desk::shell {
+
+class ChildProcess {
+ public:
+  [[nodiscard]] static Result<ChildProcess> start(const std::string& program, const std::vector<std::string>& arguments);
+  ChildProcess(ChildProcess&& other) noexcept;
+  ChildProcess& operator=(ChildProcess&& other) noexcept;
+  ~ChildProcess();  // SIGTERM, and SIGKILL when it has not ended after three seconds
+
+  // The next line of its standard output; fails when none comes in time.
+  [[nodiscard]] Result<std::string> read_line(std::chrono::milliseconds patience);
+  // Waits for its end; the exit status.
+  [[nodiscard]] int wait();
+  [[nodiscard]] pid_t pid() const { return pid_; }
+
+ private:
+  ChildProcess(pid_t pid, int output, std::string name) : pid_(pid), output_(output), name_(std::move(name)) {}
+  void end();
+  pid_t pid_ = -1;
+  int output_ = -1;
+  std::string name_;
+  std::string pending_;
+};
+
+// The folder of the running program: our programs stand beside each other.
+[[nodiscard]] std::string program_folder();
+
+}  // namespace desk::shell

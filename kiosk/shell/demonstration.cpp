@@ -1,0 +1,103 @@
+#include "kiosk/shell/demonstration.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+
+#include "data/base/document.h"
+#include "kiosk/shell/log.h"
+#include "scanner/tray_environment.h"
+
+namespace desk::shell {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::chrono::seconds kStartPatience{20};
+constexpr int kPaperAgeDays = 10;  // of the specimens on the day of the demonstration: fresh enough for any deadline near
+
+// Specimen files by the kind of paper; names begin with these.
+std::vector<std::string> specimens_of(const std::string& kind, bool sole_trader) {
+  if (kind == "registry_full") return {"10-", "11-"};
+  if (kind == "tax_1" || kind == "tax_2") return {sole_trader ? "40-" : "20-"};
+  if (kind == "licence" || kind == "driving_record") return {"30-"};
+  if (kind == "tax_return") return {"50-"};
+  return {};
+}
+
+Result<ChildProcess> start_auth(const std::string& directory, const std::string& role, int* port) {
+  auto child = ChildProcess::start(program_folder() + "/desk-auth", {"--role", role, "--demonstration", directory});
+  if (!child) return child;
+  const auto line = child->read_line(kStartPatience);
+  if (!line) return fail(line.error());
+  const auto ready = parse_json(*line, "desk-auth " + role);
+  if (!ready) return fail(ready.error());
+  const Node* told = ready->find("port");
+  if (port != nullptr && told != nullptr && told->integer() != nullptr) *port = static_cast<int>(*told->integer());
+  return child;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Demonstration>> Demonstration::start(const std::string& directory, const Date& today) {
+  std::unique_ptr<Demonstration> demo(new Demonstration);
+  demo->directory_ = directory;
+  if (directory.empty()) {
+    std::string pattern = fs::temp_directory_path() / "desk-kiosk-XXXXXX";
+    if (mkdtemp(pattern.data()) == nullptr) return fail(Failure{StaffCode::StoreUnavailable, pattern, "no temporary folder"});
+    demo->directory_ = pattern;
+    demo->remove_ = true;
+  }
+  std::error_code problem;
+  fs::create_directories(demo->directory_, problem);
+  demo->config_ = config::demonstration(demo->directory_);
+
+  // Drawn while desk-auth starts: the papers are needed minutes later.
+  auto specimens = ChildProcess::start(program_folder() + "/desk-specimens",
+                                       {demo->directory_ + "/specimens", to_string(plus_days(today, -kPaperAgeDays)), "--jpg"});
+  if (specimens) demo->specimens_ = std::move(*specimens);
+
+  auto core = start_auth(demo->directory_, "core", nullptr);
+  if (!core) return fail(core.error());
+  demo->core_ = std::move(*core);
+  int port = 0;
+  auto page = start_auth(demo->directory_, "page", &port);
+  if (!page) return fail(page.error());
+  demo->page_ = std::move(*page);
+  demo->config_.page.listen_port = port;
+  demo->config_.page.base_url = "http://127.0.0.1:" + std::to_string(port);
+
+  auto environment = scanner::tray_environment(demo->directory_, program_folder() + "/../lib/sane");
+  if (!environment) return fail(environment.error());
+  demo->scanner_environment_ = std::move(*environment);
+  demo->config_.scanner.device = scanner::kTrayDevice;
+  return demo;
+}
+
+Demonstration::~Demonstration() {
+  page_.reset();
+  core_.reset();
+  specimens_.reset();
+  if (remove_) {
+    std::error_code problem;
+    fs::remove_all(directory_, problem);
+  }
+}
+
+std::string Demonstration::tray() const { return scanner::tray_folder(directory_); }
+
+void Demonstration::feed(const std::string& kind, bool sole_trader) {
+  if (specimens_) {
+    if (specimens_->wait() != 0) log_note("demonstration", "the specimen papers could not be drawn");
+    specimens_.reset();
+  }
+  std::error_code problem;
+  for (const std::string& prefix : specimens_of(kind, sole_trader)) {
+    for (const auto& entry : fs::directory_iterator(directory_ + "/specimens", problem)) {
+      if (entry.path().filename().string().starts_with(prefix)) {
+        fs::copy_file(entry.path(), fs::path(tray()) / entry.path().filename(), fs::copy_options::overwrite_existing, problem);
+      }
+    }
+  }
+}
+
+}  // namespace desk::shell

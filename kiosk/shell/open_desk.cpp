@@ -1,0 +1,108 @@
+#include "kiosk/shell/open_desk.h"
+
+#include <filesystem>
+
+#include "kiosk/shell/log.h"
+
+namespace desk::shell {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kInstalledConfig = "/etc/desk-kiosk/desk.toml";
+
+}  // namespace
+
+std::string data_folder() {
+  std::error_code problem;
+  const fs::path installed = fs::path(program_folder()) / "../share/desk-kiosk";
+  if (fs::exists(installed / "text/ja.toml", problem)) return installed;
+  return DESK_DATA_DIR;
+}
+
+Result<std::unique_ptr<OpenDesk>> OpenDesk::open(const DeskOptions& options) {
+  std::unique_ptr<OpenDesk> desk(new OpenDesk);
+  if (auto done = desk->open_rooms(options); !done) return fail(done.error());
+  return desk;
+}
+
+OpenDesk::~OpenDesk() = default;
+
+Done OpenDesk::open_rooms(const DeskOptions& options) {
+  if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>();
+  clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
+
+  // A configuration that exists is used, or complained of: never silently replaced by the demonstration (design 3).
+  std::string file = options.config_file;
+  std::error_code problem;
+  if (file.empty() && fs::exists(kInstalledConfig, problem)) file = kInstalledConfig;
+  if (!file.empty()) {
+    auto config = config::load(file);
+    if (!config) return fail(config.error());
+    config_ = std::move(*config);
+    if (config_.site.production && (options.today || options.programme)) {
+      return fail(Failure{StaffCode::ConfigBroken, file, "--today and --programme are refused where site.production = true"});
+    }
+  }
+  const std::string data = data_folder();
+  auto catalogue = catalog::Catalogue::load(config_.catalog.directory.empty() ? data + "/catalog/packs" : config_.catalog.directory);
+  if (!catalogue) return fail(catalogue.error());
+  catalogue_ = std::move(*catalogue);
+  auto texts = text::TextCatalog::load(data + "/text");
+  if (!texts) return fail(texts.error());
+  texts_ = std::move(*texts);
+
+  const Date today = options.today ? options.today->date : to_jst(clock_->wall()).date;
+  std::vector<std::pair<std::string, std::string>> scanner_environment;
+  if (file.empty()) {
+    auto demonstration = Demonstration::start(options.demonstration_directory, today);
+    if (!demonstration) return fail(demonstration.error());
+    demonstration_ = std::move(*demonstration);
+    config_ = demonstration_->config();
+    scanner_environment = demonstration_->scanner_environment();
+  }
+
+  store::StoreOptions store_options;
+  store_options.directory = config_.store.directory;
+  store_options.site_key_file = config_.store.site_key_file;
+  store_options.scans_days = config_.store.scans_days;
+  store_options.answers_days_after_deadline = config_.store.answers_days_after_deadline;
+  store_options.answers_days_most = config_.store.answers_days_most;
+  auto store = store::open_sqlite_store(store_options, *clock_);
+  if (!store) return fail(store.error());
+  store_ = std::move(*store);
+  const auto site_key = crypto::load_key_file(config_.store.site_key_file, /*create=*/false);
+  if (!site_key) return fail(site_key.error());
+
+  auto codes = auth::make_auth_client(config_.auth.socket, config_.auth.secret_file,
+                                      std::chrono::seconds{config_.gateway.total_seconds + config_.gateway.connect_seconds + 5});
+  if (!codes) return fail(codes.error());
+  codes_ = std::move(*codes);
+  if (config_.page.mode != config::HandoffMode::Off) {
+    auto page = auth::make_page_client(config_.page.socket, config_.page.core_secret_file);
+    if (!page) return fail(page.error());
+    page_ = std::move(*page);
+  }
+
+  scanner::SaneScannerOptions scanner_options;
+  scanner_options.helper = config_.scanner.helper.empty() ? program_folder() + "/desk-scan-helper" : config_.scanner.helper;
+  scanner_options.environment = scanner_environment;
+  scanner_ = scanner::make_sane_scanner(std::move(scanner_options), *clock_);
+  scanner::PageWorkOptions work;
+  work.helper = program_folder() + "/desk-page-helper";
+  page_work_.emplace(std::move(work), *clock_);
+  PaperProfile paper;
+  paper.dots = config_.printer.dots;
+  paper.status_reports = config_.printer.status_reports;
+  auto printer = printer::make_printer(config_.printer.target, paper);
+  if (!printer) return fail(printer.error());
+  printer_ = std::move(*printer);
+
+  runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
+                                           *printer_, site_key->derive("page number"), options.today, options.programme, {}});
+  if (demonstration_) {
+    runner_->on_paper_wanted = [demo = demonstration_.get()](const std::string& kind, bool sole) { demo->feed(kind, sole); };
+  }
+  return {};
+}
+
+}  // namespace desk::shell

@@ -1,0 +1,57 @@
+// OpenDesk: the composition root. Builds every room from a configuration (or the demonstration) and hands them to the Runner; the only
+// place that chooses between real and demonstration parts.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/shell/demonstration.h"
+#include "kiosk/shell/runner.h"
+
+namespace desk::shell {
+
+struct DeskOptions {
+  std::string config_file;                 // empty: /etc/desk-kiosk/desk.toml when it exists, else the demonstration
+  std::string demonstration_directory;     // tests; empty: a throw-away one
+  std::optional<CivilMinute> today;        // of the rules; refused in production
+  std::optional<int> programme;
+  Clock* clock = nullptr;                  // tests; null: the machine's
+};
+
+class OpenDesk {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<OpenDesk>> open(const DeskOptions& options);
+  ~OpenDesk();
+
+  [[nodiscard]] Runner& runner() { return *runner_; }
+  [[nodiscard]] const config::DeskConfig& config() const { return config_; }
+  [[nodiscard]] const catalog::Catalogue& catalogue() const { return *catalogue_; }
+  [[nodiscard]] const text::TextCatalog& texts() const { return *texts_; }
+  [[nodiscard]] const Clock& clock() const { return *clock_; }
+  [[nodiscard]] Demonstration* demonstration() { return demonstration_.get(); }
+  [[nodiscard]] auth::AuthClient& codes() { return *codes_; }
+  [[nodiscard]] store::Store& store() { return *store_; }  // only while the runner is settled
+
+ private:
+  OpenDesk() = default;
+  [[nodiscard]] Done open_rooms(const DeskOptions& options);
+  config::DeskConfig config_;
+  std::unique_ptr<Demonstration> demonstration_;
+  std::unique_ptr<SystemClock> own_clock_;
+  Clock* clock_ = nullptr;
+  std::optional<catalog::Catalogue> catalogue_;
+  std::optional<text::TextCatalog> texts_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<auth::AuthClient> codes_;
+  std::unique_ptr<auth::PageClient> page_;
+  std::unique_ptr<scanner::Scanner> scanner_;
+  std::optional<scanner::PageWork> page_work_;
+  std::unique_ptr<printer::Printer> printer_;
+  std::unique_ptr<Runner> runner_;
+};
+
+// Where packs and texts lie: beside an installed program, or in the tree it was built from.
+[[nodiscard]] std::string data_folder();
+
+}  // namespace desk::shell
