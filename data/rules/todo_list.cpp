@@ -132,7 +132,7 @@ class Writer {
         office_paper(*kind, state == Held::TooOld ? "renew_document" : "get_document");
       }
     }
-    if (office_visits && closed_between(today_, last_office_day(with_.prep_days))) plan_.advice.push_back({"offices_closed", {}});
+    if (office_visits && closed_between(today_, last_day(with_.prep_days, /*kept=*/0))) plan_.advice.push_back({"offices_closed", {}});
   }
 
   // Not before the day from which the paper is still young enough on the deadline (factbook 12.2).
