@@ -116,7 +116,7 @@ struct Broken {
 
 TEST(BrokenPacks, AreRefusedWithFileLineAndReason) {
   const Broken cases[] = {
-      {"an unknown key", "prep_days = 3", "prepdays = 3", "format = 1", "prep_days: missing"},
+      {"a key missing", "prep_days = 3", "prepdays = 3", "# デジタル化", "prep_days: missing"},  // the table itself: line 1
       {"a misspelt key beside the right ones", "year = 2026\n", "year = 2026\nyaer = 2026\n", "yaer", "yaer: unknown key"},
       {"no TOML at all", "year = 2026", "year = = 2026", "year = =", ""},
       {"a rate above one", "rate = \"2/3\", near_minimum_wage", "rate = \"3/2\", near_minimum_wage", "\"3/2\"", "rate above 1"},

@@ -185,16 +185,19 @@ TEST(Schema, NamesEveryCodeThatIsAnswered) {
     }
     return false;
   };
+  std::string questions;
   for (int day = 0; day < 260; day += 3) {
     for (const char* gbizid : {"prime", "entry", "none"}) {
-      const Outcome outcome = run({"rules", "plan", "--year", "2026", "--frame", "normal", "--today", to_string(plus_days(make_date(2026, 2, 20), day)),
-                                   "--gbizid", gbizid, "--security_action", "unknown", "--entity", day % 2 == 0 ? "sole" : "corporation", "--json"});
-      ASSERT_EQ(outcome.exit_code, kAnswered) << outcome.err;
-      const Node answer = json(outcome.out);
-      for (const Node& code : *answer.find("advice")->array()) EXPECT_TRUE(knows("advice", *code.string())) << *code.string();
-      for (const Node& todo : *answer.find("todo")->array()) EXPECT_TRUE(knows("todo", *todo.find("code")->string()));
-      for (const Node& bar : *answer.find("bars")->array()) EXPECT_TRUE(knows("todo", *bar.find("code")->string()));
+      questions += "{\"year\":2026,\"frame\":\"normal\",\"today\":\"" + to_string(plus_days(make_date(2026, 2, 20), day)) + "\",\"gbizid\":\"" +
+                   gbizid + "\",\"security_action\":null,\"entity\":\"" + (day % 2 == 0 ? "sole" : "corporation") + "\"}\n";
     }
+  }
+  const Outcome outcome = run({"rules", "plan", "--batch", "-"}, questions);
+  ASSERT_EQ(outcome.exit_code, kAnswered) << outcome.out;
+  for (const Node& answer : lines(outcome.out)) {
+    for (const Node& code : *answer.find("advice")->array()) EXPECT_TRUE(knows("advice", *code.string())) << *code.string();
+    for (const Node& todo : *answer.find("todo")->array()) EXPECT_TRUE(knows("todo", *todo.find("code")->string()));
+    for (const Node& bar : *answer.find("bars")->array()) EXPECT_TRUE(knows("todo", *bar.find("code")->string()));
   }
 }
 
