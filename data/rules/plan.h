@@ -42,7 +42,8 @@ struct PlannedRound {
   catalog::Confidence confidence = catalog::Confidence::Low;
 };
 
-// One thing to do, text "todo.CODE" with args as in reason.h. `by`: the last day on which it still serves the target round, moved to an open day for an office visit.
+// One thing to do, text "todo.CODE" with args as in reason.h. `by`: the day by which it should be done so that the target round keeps a
+// week of slack, or all the slack there is; moved to an open day for an office visit.
 struct Todo {
   std::string code;
   std::vector<std::pair<std::string, std::string>> args;

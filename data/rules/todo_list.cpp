@@ -14,6 +14,10 @@ using catalog::StepKind;
 using Args = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::string_view kSealCertificate = "seal_certificate";
+// Days of slack that the dates of the list leave untouched, as far as there are any: a send-back by the office or the secretariat then
+// does not cost the round. For the last step, entering and submitting, fewer are enough.
+constexpr int kKeptDays = 7;
+constexpr int kKeptAtEnd = 3;
 
 class Writer {
  public:
@@ -36,13 +40,14 @@ class Writer {
   }
 
  private:
-  // The last day that leaves `before_deadline` days; none without a target.
-  std::optional<Date> last_day(int before_deadline) const {
+  // The day that leaves `before_deadline` days and the kept slack; none without a target.
+  std::optional<Date> last_day(int before_deadline, int kept = kKeptDays) const {
     if (with_.target == nullptr) return std::nullopt;
-    return std::max(today_, plus_days(with_.target->deadline.date, -before_deadline));
+    const int slack = std::min(with_.target->slack_days, kept);
+    return std::max(today_, plus_days(with_.target->deadline.date, -before_deadline - slack));
   }
 
-  // The last day on which the office is open; when none is left, the next one, so that nobody stands before a closed door.
+  // The last such day on which the office is open; when none is left, the next one, so that nobody stands before a closed door.
   std::optional<Date> last_office_day(int before_deadline) const {
     auto day = last_day(before_deadline);
     if (!day) return day;
@@ -127,7 +132,7 @@ class Writer {
         office_paper(*kind, state == Held::TooOld ? "renew_document" : "get_document");
       }
     }
-    if (office_visits && closed_between(today_, last_office_day(with_.prep_days))) plan_.advice.push_back({"offices_closed", {}});
+    if (office_visits && closed_between(today_, last_day(with_.prep_days, /*kept=*/0))) plan_.advice.push_back({"offices_closed", {}});
   }
 
   // Not before the day from which the paper is still young enough on the deadline (factbook 12.2).
@@ -158,7 +163,7 @@ class Writer {
   void preparation() {
     if (with_.target == nullptr) return;
     const Date deadline = with_.target->deadline.date;
-    add("enter_with_vendor", {}, last_day(1));
+    add("enter_with_vendor", {}, last_day(0, kKeptAtEnd));
     add("submit", {{"deadline", to_string(with_.target->deadline)}}, deadline);
     bar("prepare", {}, plan_.ids_ready, plan_.earliest_submit);
     bar("slack", {{"days", std::to_string(with_.target->slack_days)}}, plus_days(plan_.earliest_submit, 1), deadline);

@@ -88,7 +88,9 @@ Result<std::optional<ExclusionAnswer>> exclusion_answer(const catalog::Exclusion
     case Measure::Flag: break;
     case Measure::Fraction: {
       const std::string* text = value.string();
-      const auto ratio = text != nullptr ? Ratio::parse(*text) : value.integer() != nullptr ? Ratio::create(*value.integer(), 1) : std::nullopt;
+      const auto ratio = text != nullptr              ? Ratio::parse(*text)
+                         : value.integer() != nullptr ? Ratio::create(*value.integer(), 1)
+                                                      : std::nullopt;
       if (!ratio || less(Ratio{1, 1}, *ratio)) return fail(bad_input(exclusion.id, "a fraction from 0 to 1 was expected, e.g. \"1/2\""));
       return Answered{*ratio};
     }

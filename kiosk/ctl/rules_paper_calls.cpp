@@ -14,7 +14,7 @@ std::vector<Key> validity_keys(Context&) {
       entity_key(/*required=*/false),
       {.name = "issued", .type = Type::Date},
       {.name = "expires", .type = Type::Date},
-      {.name = "tax_year", .type = Type::Whole, .about = "2025 is 令和7年分", .low = 1989, .high = 2100},
+      {.name = "tax_year", .type = Type::Whole, .about = "the year of income: 2025 is Reiwa 7", .low = 1989, .high = 2100},
       {.name = "item", .type = Type::Text, .about = "tax item: corporate_tax, income_tax, consumption_tax, local_tax, or its Japanese name"},
       {.name = "evidence", .type = Type::Choice, .choices = {"receipt_stamp", "receipt_number", "etax_notice", "tax_2", "none"},
        .about = "that a tax return was filed"},

@@ -18,7 +18,7 @@ std::vector<Key> keys(Context&) {
       {.name = "gbizid", .type = Type::Choice, .fallback = "none", .choices = {"prime", "entry", "none"}, .unknown_allowed = true},
       flag("mynumber", "a My Number card with its signing password"),
       {.name = "security_action", .type = Type::Digits, .fallback = "none", .about = "\"none\" or the ID", .unknown_allowed = true},
-      flag("management_check", "みらデジ経営チェック done"),
+      flag("management_check", "the Miradigi management check is done"),
       flag("vendor", "a registered vendor is chosen"),
       flag("contracted", "something was already ordered or paid"),
       {.name = "prep_days", .type = Type::Whole, .unit = "days", .fallback = "the pack's (3)", .high = 365},
@@ -137,7 +137,9 @@ Verb plan_verb() {
   verb.name = "plan";
   verb.about = "which deadline can still be made, and what to do by when";
   verb.keys = keys;
-  verb.answers = {"ids_ready", "rounds[round deadline slack_days class closes opens feasible expired_documents decision report verified confidence]",
+  verb.answers = {"ids_ready",
+                  "rounds[round deadline slack_days class closes opens feasible expired_documents decision report verified "
+                  "confidence]",
                   "advice", "earliest_submit", "target", "todo[code document step from deadline by]", "bars[code document days from to]",
                   "pack[year verified]"};
   verb.batch = true;
