@@ -91,6 +91,8 @@ void expect_defaults(const DeskConfig& desk) {
   EXPECT_EQ(desk.gateway.accepted_body, fresh.gateway.accepted_body);
   EXPECT_EQ(desk.gateway.connect_seconds, fresh.gateway.connect_seconds);
   EXPECT_EQ(desk.gateway.total_seconds, fresh.gateway.total_seconds);
+  EXPECT_EQ(desk.gateway.report_address, fresh.gateway.report_address);
+  EXPECT_EQ(desk.gateway.report_port, fresh.gateway.report_port);
   EXPECT_TRUE(desk.gateway.fields.empty());
   EXPECT_TRUE(desk.gateway.headers.empty());
   EXPECT_EQ(desk.page.mode, fresh.page.mode);
@@ -200,6 +202,8 @@ accepted_status = [202]
 accepted_body = "^0: "
 connect_seconds = 2
 total_seconds = 9
+report_address = "10.0.0.2"
+report_port = 8090
 [gateway.fields]
 to = "{to}"
 text = "{text}"
@@ -255,6 +259,8 @@ directory = "/packs"
   EXPECT_EQ(desk->gateway.accepted_body, "^0: ");
   EXPECT_EQ(desk->gateway.connect_seconds, 2);
   EXPECT_EQ(desk->gateway.total_seconds, 9);
+  EXPECT_EQ(desk->gateway.report_address, "10.0.0.2");
+  EXPECT_EQ(desk->gateway.report_port, 8090);
   using Field = std::pair<std::string, std::string>;
   EXPECT_EQ(desk->gateway.fields, (std::vector<Field>{{"to", "{to}"}, {"text", "{text}"}})) << "in the operator's order";
   ASSERT_EQ(desk->gateway.headers.size(), 1u);
@@ -326,6 +332,7 @@ TEST(Configuration, EveryBadValueIsRefusedByName) {
       {"gateway", "accepted_status = [\"200\"]", "gateway.accepted_status"},
       {"gateway", "accepted_body = \"(\"", "gateway.accepted_body"},
       {"gateway", "connect_seconds = 0", "gateway.connect_seconds"},
+      {"gateway", "report_port = 65536", "gateway.report_port"},
       {"gateway", "total_seconds = 121", "gateway.total_seconds"},
       {"page", "mode = \"open\"", "page.mode"},
       {"page", "mode = \"lan\"", "page.base_url"},
