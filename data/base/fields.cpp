@@ -44,6 +44,17 @@ void Fields::adopt(const Done& done) {
   if (!done && !problem_) problem_ = done.error();
 }
 
+void Fields::adopt(Fields& child) {
+  adopt(child.finish());
+  for (const std::string& key : child.known_keys()) asked_below_.insert(child.path_ + "." + key);
+}
+
+std::vector<std::string> Fields::known_keys() const {
+  std::vector<std::string> keys(asked_.begin(), asked_.end());
+  keys.insert(keys.end(), asked_below_.begin(), asked_below_.end());
+  return keys;
+}
+
 bool Fields::has(std::string_view key) const { return node_->find(key) != nullptr; }
 
 const Node* Fields::seek(std::string_view key, bool required) {

@@ -54,6 +54,10 @@ class Fields {
   void complain(std::string_view key, std::string reason);
   // Takes over the first complaint of a child.
   void adopt(const Done& done);
+  // Finishes a child and takes over its complaint and the keys that it knows.
+  void adopt(Fields& child);
+  // Every key asked for so far, the adopted children's as "child.key": what a sample file has to show.
+  [[nodiscard]] std::vector<std::string> known_keys() const;
   // Refuses unknown keys, then tells the first complaint.
   [[nodiscard]] Done finish();
   [[nodiscard]] bool broken() const { return problem_.has_value(); }
@@ -70,6 +74,7 @@ class Fields {
   StaffCode code_;
   std::string path_;
   std::set<std::string, std::less<>> asked_;
+  std::set<std::string, std::less<>> asked_below_;
   std::optional<Failure> problem_;
 };
 

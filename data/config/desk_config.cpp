@@ -1,5 +1,7 @@
 #include "data/config/desk_config.h"
 
+#include <regex>
+
 #include "data/base/fields.h"
 
 namespace desk::config {
@@ -10,7 +12,7 @@ Site read_site(Fields f, Fields& parent) {
   site.name = f.text("name");
   site.corner = f.text("corner", "");
   site.production = f.flag("production", false);
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return site;
 }
 
@@ -20,7 +22,7 @@ Display read_display(Fields f, Fields& parent) {
   if (display.rotate % 90 != 0) f.complain("rotate", "must be 0, 90, 180 or 270");
   display.panel_width_mm = f.number("panel_width_mm", 0, 3000, 0);
   display.renderer = f.text("renderer", "");
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return display;
 }
 
@@ -31,7 +33,7 @@ Store read_store(Fields f, Fields& parent) {
   store.scans_days = static_cast<int>(f.whole("scans_days", 1, 30, store.scans_days));
   store.answers_days_after_deadline = static_cast<int>(f.whole("answers_days_after_deadline", 0, 30, store.answers_days_after_deadline));
   store.answers_days_most = static_cast<int>(f.whole("answers_days_most", 1, 90, store.answers_days_most));
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return store;
 }
 
@@ -48,38 +50,57 @@ Auth read_auth(Fields f, Fields& parent) {
   auth.number_daily_cap = static_cast<int>(f.whole("number_daily_cap", 1, 5, auth.number_daily_cap));
   auth.site_daily_cap = static_cast<int>(f.whole("site_daily_cap", 1, 100000, auth.site_daily_cap));
   auth.staff_pins_file = f.text("staff_pins_file", "");
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return auth;
 }
 
-Gateway read_gateway(Fields f, Fields& parent) {
+// A table whose names are the operator's own.
+std::vector<std::pair<std::string, std::string>> read_texts(Fields& f, std::string_view key) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const Node* node = f.child(key);
+  if (node == nullptr) return out;
+  if (node->table() == nullptr) {
+    f.complain(key, "a table was expected");
+    return out;
+  }
+  for (const Member& member : *node->table()) {
+    const std::string* value = member.second.string();
+    if (value == nullptr) f.complain(key, member.first + ": a text was expected");
+    else out.emplace_back(member.first, *value);
+  }
+  return out;
+}
+
+bool is_regular_expression(const std::string& text) {
+  try {
+    const std::regex compiled(text);
+    return true;
+  } catch (const std::regex_error&) {
+    return false;
+  }
+}
+
+Gateway read_gateway(Fields f, Fields& parent, bool production) {
   Gateway gateway;
   const std::string kind = f.choice("kind", {"console", "http"});
   gateway.kind = kind == "http" ? GatewayKind::Http : GatewayKind::Console;
-  if (gateway.kind == GatewayKind::Http) gateway.url = f.text("url");
+  // The console draws the message on a phone beside the window: at a real counter nobody would get their code (design 3).
+  if (production && f.has("kind") && gateway.kind == GatewayKind::Console) f.complain("kind", "site.production = true needs \"http\"");
+  gateway.url = f.text("url", "");  // may stay in the file while the console is tried
+  const bool web = gateway.url.starts_with("http://") || gateway.url.starts_with("https://");
+  if (gateway.kind == GatewayKind::Http && !web) f.complain("url", "an address with http:// or https:// is needed when kind = \"http\"");
   gateway.method = f.choice("method", {"POST", "GET"}, "POST");
   gateway.form = f.choice("form", {"form", "json"}, "form") == "json" ? BodyForm::Json : BodyForm::Form;
   gateway.json = f.text("json", "");
   gateway.secret_file = f.text("secret_file", "");
   gateway.accepted_body = f.text("accepted_body", "");
+  if (!is_regular_expression(gateway.accepted_body)) f.complain("accepted_body", "is no regular expression");
   gateway.connect_seconds = static_cast<int>(f.whole("connect_seconds", 1, 60, gateway.connect_seconds));
   gateway.total_seconds = static_cast<int>(f.whole("total_seconds", 1, 120, gateway.total_seconds));
   gateway.report_address = f.text("report_address", gateway.report_address);
   gateway.report_port = static_cast<int>(f.whole("report_port", 0, 65535, gateway.report_port));
-  if (const Node* fields = f.child("fields"); fields != nullptr && fields->table() != nullptr) {
-    for (const Member& member : *fields->table()) {
-      const std::string* value = member.second.string();
-      if (value == nullptr) f.complain("fields", "every field is a text");
-      else gateway.fields.emplace_back(member.first, *value);
-    }
-  }
-  if (const Node* headers = f.child("headers"); headers != nullptr && headers->table() != nullptr) {
-    for (const Member& member : *headers->table()) {
-      const std::string* value = member.second.string();
-      if (value == nullptr) f.complain("headers", "every header is a text");
-      else gateway.headers.push_back({member.first, *value});
-    }
-  }
+  for (auto& [name, value] : read_texts(f, "fields")) gateway.fields.emplace_back(std::move(name), std::move(value));
+  for (auto& [name, value] : read_texts(f, "headers")) gateway.headers.push_back({std::move(name), std::move(value)});
   if (const Node* accepted = f.child("accepted_status"); accepted != nullptr) {
     gateway.accepted_status.clear();
     const Array* list = accepted->array();
@@ -90,7 +111,7 @@ Gateway read_gateway(Fields f, Fields& parent) {
     }
     if (gateway.accepted_status.empty()) f.complain("accepted_status", "must not be empty");
   }
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return gateway;
 }
 
@@ -107,7 +128,7 @@ Page read_page(Fields f, Fields& parent) {
   page.socket = f.text("socket", "");
   page.directory = f.text("directory", "");
   page.core_secret_file = f.text("core_secret_file", "");
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return page;
 }
 
@@ -117,7 +138,7 @@ Scanner read_scanner(Fields f, Fields& parent) {
   scanner.helper = f.text("helper", "");
   scanner.source = f.text("source", "");
   scanner.dpi = static_cast<int>(f.whole("dpi", 200, 600, scanner.dpi));  // never under 200 dpi (design 5)
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return scanner;
 }
 
@@ -129,7 +150,7 @@ Printer read_printer(Fields f, Fields& parent) {
   }
   printer.dots = static_cast<int>(f.whole("dots", 384, 832, printer.dots));
   printer.status_reports = f.flag("status_reports", true);
-  parent.adopt(f.finish());
+  parent.adopt(f);
   return printer;
 }
 
@@ -140,27 +161,38 @@ const Node& section(Fields& f, std::string_view key) {
   return node != nullptr ? *node : kEmptyTable;
 }
 
-}  // namespace
-
-Result<DeskConfig> parse(std::string_view text, const std::string& name) {
-  const auto document = parse_toml(text, name, StaffCode::ConfigBroken);
-  if (!document) return fail(document.error());
-  Fields f(*document, name, StaffCode::ConfigBroken);
+DeskConfig read_desk(Fields& f) {
   const auto part = [&f](std::string_view key) { return f.sub(section(f, key), key); };
   DeskConfig config;
   config.site = read_site(part("site"), f);
   config.display = read_display(part("display"), f);
   config.store = read_store(part("store"), f);
   config.auth = read_auth(part("auth"), f);
-  config.gateway = read_gateway(part("gateway"), f);
+  config.gateway = read_gateway(part("gateway"), f, config.site.production);
   config.page = read_page(part("page"), f);
   config.scanner = read_scanner(part("scanner"), f);
   config.printer = read_printer(part("printer"), f);
   Fields catalog = part("catalog");
   config.catalog.directory = catalog.text("directory");
-  f.adopt(catalog.finish());
+  f.adopt(catalog);
+  return config;
+}
+
+}  // namespace
+
+Result<DeskConfig> parse(std::string_view text, const std::string& name) {
+  const auto document = parse_toml(text, name, StaffCode::ConfigBroken);
+  if (!document) return fail(document.error());
+  Fields f(*document, name, StaffCode::ConfigBroken);
+  DeskConfig config = read_desk(f);
   if (auto done = f.finish(); !done) return fail(done.error());
   return config;
+}
+
+std::vector<std::string> known_keys() {
+  Fields f(kEmptyTable, "", StaffCode::ConfigBroken);  // its complaints are of no interest
+  (void)read_desk(f);
+  return f.known_keys();
 }
 
 Result<DeskConfig> load(const std::string& path) {

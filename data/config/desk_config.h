@@ -91,7 +91,7 @@ struct Scanner {
 };
 
 struct Printer {
-  std::string target;               // "usb:/dev/usb/lp0", "tcp:HOST:9100", "file:DIR"
+  std::string target;               // "usb:/dev/usb/lp0", "tcp:HOST:9100"; "file:DIR" in the demonstration only
   int dots = 576;
   bool status_reports = true;       // the model answers DLE EOT; without it "printed" is never claimed
 };
@@ -115,6 +115,8 @@ struct DeskConfig {
 
 [[nodiscard]] Result<DeskConfig> load(const std::string& path);
 [[nodiscard]] Result<DeskConfig> parse(std::string_view text, const std::string& name);
+// Every key that the loader knows, with its section ("store.directory"), and the sections themselves.
+[[nodiscard]] std::vector<std::string> known_keys();
 
 // The throw-away desk that runs without any configuration (design 3): everything below `directory`.
 [[nodiscard]] DeskConfig demonstration(const std::string& directory);

@@ -14,14 +14,42 @@ std::size_t index_of(Language language) { return static_cast<std::size_t>(langua
 
 using Texts = std::map<std::string, std::string, std::less<>>;
 
-Done flatten(const Node& node, const std::string& prefix, const std::string& file, Texts& out) {
+// Marks that do not close would show themselves on the screen, or swallow what follows.
+std::string_view mark_problem(std::string_view text) {
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    if (depth < 0 || depth > 1) return "its braces do not match";
+  }
+  if (depth != 0) return "its braces do not match";
+  std::size_t bold = 0;
+  for (auto at = text.find("**"); at != std::string_view::npos; at = text.find("**", at + 2)) ++bold;
+  if (bold % 2 != 0) return "a ** is not closed";
+  for (auto bar = text.find('|'); bar != std::string_view::npos; bar = text.find('|', bar + 1)) {
+    const auto open = text.rfind('[', bar);
+    const auto close = text.find(']', bar);
+    const bool in_brackets = open != std::string_view::npos && close != std::string_view::npos;
+    const bool whole = in_brackets && text.find(']', open) == close && text.find('|', bar + 1) > close && open + 1 < bar && bar + 1 < close;
+    if (!whole) return "a reading is not of the form [base|reading]";
+  }
+  return "";
+}
+
+// Where each text stands, for complaints.
+using Lines = std::map<std::string, int, std::less<>>;
+
+Done flatten(const Node& node, const std::string& prefix, const std::string& file, Texts& out, Lines& lines) {
   for (const Member& member : *node.table()) {
     const std::string key = prefix.empty() ? member.first : prefix + "." + member.first;
     const std::string place = file + ":" + std::to_string(member.second.line());
     if (member.second.table() != nullptr) {
-      if (auto done = flatten(member.second, key, file, out); !done) return done;
+      if (auto done = flatten(member.second, key, file, out, lines); !done) return done;
     } else if (const std::string* text = member.second.string(); text != nullptr && !text->empty()) {
+      if (const std::string_view problem = mark_problem(*text); !problem.empty()) {
+        return fail(Failure{StaffCode::TextBroken, place, key + ": " + std::string(problem)});
+      }
       out.emplace(key, *text);
+      lines.emplace(key, member.second.line());
     } else {
       return fail(Failure{StaffCode::TextBroken, place, key + ": a text that is not empty was expected"});
     }
@@ -71,25 +99,27 @@ void walk_marks(std::string_view text, OnText on_text, OnRuby on_ruby) {
 
 Result<TextCatalog> TextCatalog::load(const std::string& directory) {
   TextCatalog catalog;
+  std::array<Lines, kLanguages.size()> lines;
   for (Language language : kLanguages) {
     const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
     const auto document = load_toml(file, StaffCode::TextBroken);
     if (!document) return fail(document.error());
-    if (auto done = flatten(*document, "", file, catalog.texts_[index_of(language)]); !done) return fail(done.error());
+    if (auto done = flatten(*document, "", file, catalog.texts_[index_of(language)], lines[index_of(language)]); !done) return fail(done.error());
   }
   const Texts& reference = catalog.texts_[0];
   for (Language language : {Language::EasyJapanese, Language::English}) {
     const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
     const Texts& texts = catalog.texts_[index_of(language)];
+    const auto place = [&](const std::string& key) { return file + ":" + std::to_string(lines[index_of(language)].find(key)->second); };
     for (const auto& [key, text] : reference) {
       const auto other = texts.find(key);
       if (other == texts.end()) return fail(Failure{StaffCode::TextBroken, file, key + ": missing"});
       if (placeholders(text) != placeholders(other->second)) {
-        return fail(Failure{StaffCode::TextBroken, file, key + ": its placeholders differ from ja.toml"});
+        return fail(Failure{StaffCode::TextBroken, place(key), key + ": its placeholders differ from ja.toml"});
       }
     }
     for (const auto& [key, text] : texts) {
-      if (!reference.contains(key)) return fail(Failure{StaffCode::TextBroken, file, key + ": not in ja.toml"});
+      if (!reference.contains(key)) return fail(Failure{StaffCode::TextBroken, place(key), key + ": not in ja.toml"});
     }
   }
   return catalog;

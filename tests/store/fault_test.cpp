@@ -97,6 +97,8 @@ TEST_P(FaultTest, LeavesAllOrNothingWhicheverStepFails) {
     ASSERT_TRUE(store->put_file(id, "01_履歴事項全部証明書_髙﨑商店.pdf", as_bytes("%PDF one")));
     ASSERT_TRUE(store->park(id));
     const std::string before = picture_of(*store);
+    const auto files_on_disk = [&] { return std::distance(std::filesystem::directory_iterator(folder.path() / "store/pages"), {}); };
+    const auto files_before = files_on_disk();
 
     countdown = nth;
     const bool succeeded = operation.run(*store, id);
@@ -111,6 +113,7 @@ TEST_P(FaultTest, LeavesAllOrNothingWhicheverStepFails) {
     const std::string place = std::string(operation.name) + ", step " + std::to_string(nth);
     if (!succeeded && !operation.resumes) {
       EXPECT_EQ(after, before) << place << ": refused, so nothing may have changed";
+      EXPECT_EQ(files_on_disk(), files_before) << place << ": the file of what was refused is not left lying about";
     }
     if (succeeded) {
       EXPECT_NE(after, before) << place << ": acknowledged, so it must have happened";
