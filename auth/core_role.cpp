@@ -37,7 +37,7 @@ Done furnish_demonstration(const config::Auth& auth) {
   if (!std::filesystem::exists(auth.staff_pins_file)) {
     std::string list;
     int number = 0;
-    for (const char* pin : kDemonstrationPins) list += "見本" + std::to_string(++number) + ":" + crypto::hash_pin(pin) + "\n";
+    for (const char* pin : kDemonstrationPins) list += "staff-" + std::to_string(++number) + ":" + crypto::hash_pin(pin) + "\n";
     if (auto done = write_private(auth.staff_pins_file, list); !done) return done;
   }
   return {};
@@ -139,7 +139,9 @@ int run_core(const RoleOptions& options) {
   StaffPins pins(std::move(*failures), [&auth] { return read_file(auth.staff_pins_file, StaffCode::ConfigBroken); }, clock);
   VerifyService service(desk, pins, *credentials, gateways->console.get());
   const Purger purger(desk);
-  HttpServer server;
+  HttpServer::Limits limits;
+  limits.workers = 16;  // a frozen gateway holds a worker for its whole time-out; checks of other people need theirs
+  HttpServer server(limits);
   service.add_routes(server);
   HttpServer reports;
   service.add_report_route(reports);

@@ -5,6 +5,7 @@
 #include "auth/roles.h"
 #include "auth/staff_pins.h"
 #include "auth/verify_desk.h"
+#include "data/config/desk_config.h"
 
 namespace desk::auth {
 namespace {
@@ -76,7 +77,7 @@ struct FakeAuthClient::Parts {
   Parts(const Clock& clock, const text::TextCatalog& catalog, const CodeRules& rules)
       : console(make_console_gateway(clock)),
         gateway(*console),
-        desk(store_in_memory(), crypto::Key::random(), gateway, clock, catalog, rules, "見本商工会議所"),
+        desk(store_in_memory(), crypto::Key::random(), gateway, clock, catalog, rules, config::demonstration({}).site.name),
         pins(store_in_memory(), [] { return Result<std::string>(pin_list()); }, clock) {}
   std::unique_ptr<ConsoleGateway> console;
   RememberingGateway gateway;

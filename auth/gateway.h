@@ -40,7 +40,7 @@ class Gateway {
 
 // A provider described by desk.toml's [gateway] (data/config): placeholders {to} "+8190…", {to_national} "090…", {text}, {id}, {secret},
 // each escaped for where it stands: URL and form percent-encoded, JSON as in a JSON string. A header value with a control character is
-// not sent. Refuses at once a broken accepted_body, a missing secret, an unknown placeholder.
+// not sent. accepted_body is a POSIX extended regular expression. Refuses at once a broken one, a missing secret, an unknown placeholder.
 [[nodiscard]] Result<std::unique_ptr<Gateway>> make_http_gateway(const config::Gateway& config);
 
 // Keeps messages in memory instead of sending them, for the demonstration's drawn phone.
