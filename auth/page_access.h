@@ -24,7 +24,7 @@ class PageAccess {
  public:
   static constexpr std::chrono::minutes kGrantLife{10};   // design 5: 10 minutes, single use
   static constexpr std::chrono::minutes kUnlockLife{10};
-  static constexpr std::size_t kMostEntries = 10'000;     // of each kind; beyond it nothing new is given out
+  static constexpr std::size_t kMostEntries = 1'000;      // of each kind, a desk gives out dozens a day; beyond it nothing new
 
   explicit PageAccess(const Clock& clock) : clock_(clock) {}
 

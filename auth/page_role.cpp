@@ -1,5 +1,7 @@
 #include "auth/page_role.h"
 
+#include <sys/stat.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -130,6 +132,7 @@ Result<std::unique_ptr<PageRole>> PageRole::start(Parts parts) {
 }
 
 int run_page(const RoleOptions& options) {
+  umask(0077);  // the database's files as well; the socket gets its own mode
   const auto cannot = [](const Failure& failure) {
     std::fprintf(stderr, "desk-auth --role page: %s\n", failure.message().c_str());
     return 1;

@@ -126,7 +126,7 @@ void add_files(Html& html, const View& view, const PageModel& model) {
     html.raw("<p>").words(view.words("page.files.at_desk")).raw("</p></section>");
     return;
   }
-  html.raw("<p>").words(view.words("page.files.count", {{"count", std::to_string(model.files.size())}})).raw(" ");
+  html.raw("<p>").words(view.words("page.files.count", {{"count", std::to_string(model.files.size())}})).raw("</p><p>");
   html.words(view.words("page.files.lead")).raw("</p><a class=\"button primary\" href=\"").text(view.home).raw("/files\">");
   html.words(view.words("page.files.open")).raw("</a></section>");
 }

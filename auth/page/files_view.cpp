@@ -74,7 +74,9 @@ std::string files(const View& view, const PageModel& model, const std::string& u
   for (const PageFileAbout& file : model.files) {
     html.raw("<li><span class=\"what\">").text(file.name).raw("</span><span class=\"small\">");
     html.words(view.words("page.files.about", {{"pages", std::to_string(file.pages)}, {"size", size_text(view.words, file.bytes)}}));
-    html.raw("</span><a class=\"button primary\" href=\"").text(view.home).raw("/pdf/").number(number++).raw("\">");
+    html.raw("</span><a class=\"button primary\" href=\"").text(view.home).raw("/pdf/").number(number++);
+    // Several links of the same words: read aloud, each names its file.
+    html.raw("\" aria-label=\"").text(text::plain(view.words("page.files.open"))).raw(" ").text(file.name).raw("\">");
     html.words(view.words("page.files.open")).raw("</a></li>");
   }
   html.raw("</ul></section>");

@@ -2,13 +2,14 @@
 
 namespace desk::auth::page {
 
-// Contrast on their own grounds (WCAG formula): ink on paper 16:1, secondary on paper 8.6:1, white on indigo 11:1; done 7.4:1,
-// care 7.5:1, stop 7.1:1 on their pale grounds. Base text 19 px for readers who are often elderly; targets at least 52 px high.
+// Body text ≥ 10:1, secondary and status words ≥ 7:1 on their grounds (design 6), held by a test; the pale grounds of done and stop are
+// a shade lighter than the kiosk's mock-ups, where they came to 6.9:1. Base text 19 px for readers who are often elderly; targets at
+// least 60 px high.
 std::string_view style() {
   return R"css(:root{
   --paper:#FAF7F0;--card:#FFFFFF;--ink:#1B1B1F;--mute:#4A4841;--line:#D8D2C4;
   --ai:#1F3A6E;--ai-pale:#E6EBF4;--on-ai:#FFFFFF;
-  --done:#155C2E;--done-pale:#E5F1E8;--care:#704800;--care-pale:#FBF0DA;--stop:#9B1C15;--stop-pale:#FBE7E5;
+  --done:#155C2E;--done-pale:#EAF5ED;--care:#704800;--care-pale:#FBF0DA;--stop:#9B1C15;--stop-pale:#FDEDEB;
   --hair:1px;
 }
 *{box-sizing:border-box}
@@ -36,7 +37,7 @@ h2{font-size:1.06rem;line-height:1.4;font-weight:700;margin-bottom:.55rem}
 section{margin-top:1rem;padding:1.05rem 1.1rem 1.15rem;background:var(--card);border:2px solid var(--line);border-radius:1.05rem}
 .hero{background:var(--ai);border-color:var(--ai);color:var(--on-ai)}
 .hero h2{font-size:.9rem;font-weight:400;margin-bottom:.1rem}
-.hero .when{font-size:1.72rem;line-height:1.3;font-weight:700}
+.hero .when{font-size:1.52rem;line-height:1.35;font-weight:700}
 .hero .left{display:inline-block;margin-top:.5rem;padding:.12rem .8rem;border-radius:.6rem;background:var(--on-ai);color:var(--ai);font-weight:700}
 .hero .note{margin-top:.5rem}
 .tag{display:inline-flex;gap:.45rem;align-items:flex-start;padding:.16rem .7rem .16rem .5rem;border-radius:.6rem;font-weight:700;line-height:1.5}
@@ -50,7 +51,8 @@ section{margin-top:1rem;padding:1.05rem 1.1rem 1.15rem;background:var(--card);bo
 .rows>li:last-child{padding-bottom:0}
 .rows .what{display:block;margin-top:.3rem;font-weight:700}
 .rows .what:first-child{margin-top:0}
-.rows .small,.rows .tag+.small{display:block;margin-top:.2rem}
+.rows .small{display:block;margin-top:.25rem}
+.rows .what+.tag{margin-top:.35rem}
 .plain-list>li{padding-left:1.1em;text-indent:-1.1em;margin-top:.3rem}
 .plain-list>li::before{content:"・";display:inline-block;width:1.1em;text-indent:0}
 .pairs>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
@@ -64,6 +66,7 @@ section{margin-top:1rem;padding:1.05rem 1.1rem 1.15rem;background:var(--card);bo
 .danger{border-color:var(--stop);color:var(--stop)}
 button.danger.primary{background:var(--stop);color:#fff}
 .button:active,button:active{transform:translateY(1px)}
+.button+.button,form+.button{margin-top:.75rem}
 :focus-visible{outline:4px solid #C77700;outline-offset:3px}
 .say{display:flex;gap:.55rem;align-items:flex-start;margin-top:.8rem;padding:.7rem .9rem;border-radius:.8rem;font-weight:700}
 label{display:block;margin-top:1rem;font-weight:700}

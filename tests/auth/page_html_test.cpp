@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <random>
 
+#include "auth/page/style.h"
 #include "auth/page/views.h"
 #include "tests/auth/page_fixture.h"
 
@@ -45,6 +48,41 @@ TEST(Html, WordsWriteOnlyStrongAndRuby) {
   EXPECT_EQ(page::Html().words("**今日**の[締切|しめきり]").str(),
             "<strong>今日</strong>の<ruby>締切<rp>(</rp><rt>しめきり</rt><rp>)</rp></ruby>");
   EXPECT_EQ(page::Html().words("a [b] ** c").str(), "a [b] <strong> c</strong>");
+}
+
+// WCAG 2 relative luminance of "#RRGGBB".
+double luminance(const std::string& colour) {
+  double sum = 0;
+  const double weights[] = {0.2126, 0.7152, 0.0722};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double part = std::stoi(colour.substr(1 + 2 * i, 2), nullptr, 16) / 255.0;
+    sum += weights[i] * (part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
+  }
+  return sum;
+}
+
+TEST(Style, ContrastIsWhatTheDesignAsksFor) {
+  const std::string css(page::style());
+  const auto colour = [&](const std::string& name, std::size_t from) {
+    const auto at = css.find("--" + name + ":#", from);
+    return css.substr(css.find('#', at), 7);
+  };
+  struct Row {
+    const char* text;
+    const char* ground;
+    double least;
+  };
+  const std::vector<Row> rows = {{"ink", "paper", 10}, {"ink", "card", 10},      {"mute", "paper", 7},     {"on-ai", "ai", 7},         {"ai", "ai-pale", 7},
+                                 {"ai", "card", 7},    {"done", "done-pale", 7}, {"care", "care-pale", 7}, {"stop", "stop-pale", 7}, {"stop", "card", 7}};
+  for (const Row& row : rows) {
+    const double a = luminance(colour(row.text, 0));
+    const double b = luminance(colour(row.ground, 0));
+    EXPECT_GE((std::max(a, b) + 0.05) / (std::min(a, b) + 0.05), row.least) << row.text << " on " << row.ground;
+  }
+  // prefers-contrast: near black on white throughout.
+  const std::size_t high = css.find("prefers-contrast");
+  ASSERT_NE(high, std::string::npos);
+  EXPECT_GE(1.05 / (luminance(colour("ink", high)) + 0.05), 18);
 }
 
 // Every text of a model set to an attack: it must come out as text on every page.
