@@ -132,6 +132,7 @@ struct Model {
   ReceptionNumber reception;
   Answers answers;
   bool record_open = false;         // the store has acknowledged the record
+  bool slip_out = false;            // a slip or number to come back with exists: leaving parks the visit, it does not end it
   std::optional<StaffCode> store_fault;
 
   std::string entry;                // digits or letters being typed; wiped with the person

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kMostYenDigits = 12;
 constexpr int kMostPeopleDigits = 6;
+constexpr int kMostIdDigits = 11;  // where a pack names no form
 
 Codes yes_no(const Answer<bool>& answer) {
   if (!answer.value()) return {};
@@ -27,6 +28,15 @@ std::vector<std::string> industries(const catalog::Pack& pack, bool trades_only)
     if (!trades_only || industry.trade) ids.push_back(industry.id);
   }
   return ids;
+}
+
+// The longest form that the pack knows of the SECURITY ACTION number.
+int id_digits(const catalog::Pack& pack) {
+  int most = 0;
+  if (const catalog::Step* step = pack.step(catalog::StepKind::SecurityAction)) {
+    for (const catalog::IdFormat& format : step->ids) most = std::max(most, format.digits);
+  }
+  return most > 0 ? most : kMostIdDigits;
 }
 
 const catalog::StepKind kManagementCheck = catalog::StepKind::ManagementCheck;
@@ -64,7 +74,7 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::GbizId: return Question{QuestionKind::Choice, {"prime", "entry", "none"}, 0, true};
     case Step::MyNumber: return Question{QuestionKind::Choice, yes_or_no, 0, true};
     case Step::SecurityAction: return Question{QuestionKind::Choice, {"yes", "none"}, 0, true};
-    case Step::SecurityActionId: return Question{QuestionKind::Digits, {}, 11, true};
+    case Step::SecurityActionId: return Question{QuestionKind::Digits, {}, id_digits(pack), true};
     case Step::ManagementCheck:
     case Step::Vendor:
     case Step::Contracted: return Question{QuestionKind::Choice, yes_or_no, 0, true};
@@ -164,11 +174,12 @@ struct Write {
   void operator()(Answer<Codes>& answer) {
     Codes codes = answer.value_or({});
     if (text == "none") {
-      codes.clear();
-    } else if (!codes.erase(text)) {
-      codes.insert(text);
+      answer = Codes{};
+      return;
     }
-    answer = codes;
+    if (!codes.erase(text)) codes.insert(text);
+    // Taking the last card back is not saying "none of these": that is a declaration, and only the person makes it.
+    answer = codes.empty() ? Answer<Codes>() : Answer<Codes>(codes);
   }
 };
 

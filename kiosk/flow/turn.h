@@ -20,7 +20,7 @@ struct Turn {
   void save() {
     if (m.record_open) order(SaveAnswers{});
   }
-  void go(Step step);          // enters a step: empties the entry, fills it from an earlier answer
+  void go(Step step);          // enters a step: empties the entry, fills it from an earlier answer, awaits nothing any more
   void go_next();              // along the main line
   void go_back();
   void end(Ending ending);     // the one door out
@@ -32,6 +32,9 @@ bool on_phone(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
+
+// Opens the code screen again when the message sent before is still good; else does nothing.
+void restore_code(Turn& turn);
 
 // Digits and letters of the entry. `allowed` are the keys that count, `most` how many fit.
 bool type_into_entry(Turn& turn, const Event& event, std::string_view allowed, std::size_t most);

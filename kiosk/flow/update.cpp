@@ -17,6 +17,12 @@ bool is_touch(const Event& event) {
                    ThemeChosen, LanguageChosen, ReaderRead, Touched>(event);
 }
 
+// The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
+Ending ending_when_left(const Model& m) {
+  if (m.step == Step::Done) return m.print.slip == SlipKind::Park ? Ending::Parked : Ending::Finished;
+  return m.slip_out ? Ending::Parked : Ending::Abandoned;
+}
+
 void on_tick(Turn& turn) {
   Model& m = turn.m;
   const auto idle = turn.c.now - m.last_touch;
@@ -25,17 +31,18 @@ void on_tick(Turn& turn) {
     return;
   }
   if (m.step == Step::Attract) {
-    // Settings that a passer-by changed do not greet the next person.
-    if (!(m.settings == Settings{}) && idle >= turn.c.delays.idle_warning) turn.end(Ending::Abandoned);
+    // Settings and panels that a passer-by left open do not greet the next person.
+    const bool touched = !(m.settings == Settings{}) || m.overlay != Overlay::None || m.help_called;
+    if (touched && idle >= turn.c.delays.idle_warning) turn.end(Ending::Abandoned);
     return;
   }
   if (m.step == Step::Done && m.overlay == Overlay::None && idle >= turn.c.delays.done_screen) {
-    turn.end(m.print.slip == SlipKind::Park ? Ending::Parked : Ending::Finished);
+    turn.end(ending_when_left(m));
     return;
   }
   if (m.overlay == Overlay::IdleWarning) {
-    if (turn.c.now >= m.idle_deadline) turn.end(Ending::Abandoned);
-  } else if (m.step != Step::Done && idle >= turn.c.delays.idle_warning) {
+    if (turn.c.now >= m.idle_deadline) turn.end(ending_when_left(m));
+  } else if (idle >= turn.c.delays.idle_warning) {
     m.overlay = Overlay::IdleWarning;
     m.idle_deadline = turn.c.now + turn.c.delays.idle_answer;
   }
@@ -44,27 +51,26 @@ void on_tick(Turn& turn) {
 bool on_settings(Turn& turn, const Event& event) {
   Model& m = turn.m;
   const Settings before = m.settings;
+  bool chosen = true;
   if (const auto* size = as<TextSizeChosen>(event)) {
     if (size->size >= 1 && size->size <= 4) m.settings.text_size = size->size;
   } else if (const auto* theme = as<ThemeChosen>(event)) {
     m.settings.theme = theme->theme;
   } else if (const auto* language = as<LanguageChosen>(event)) {
     m.settings.language = language->language;
-  } else if (pressed(event, Action::OpenTextSize)) {
-    m.overlay = Overlay::TextSize;
-  } else if (pressed(event, Action::OpenTheme)) {
-    m.overlay = Overlay::Theme;
-  } else if (pressed(event, Action::OpenLanguage)) {
-    m.overlay = Overlay::Language;
-  } else if (pressed(event, Action::OpenSound)) {
-    m.overlay = Overlay::Sound;
   } else {
-    return false;
+    chosen = false;
   }
-  if (!(before == m.settings)) {
-    turn.order(ApplySettings{});
-    m.overlay = Overlay::None;
+  if (chosen) {
+    m.overlay = Overlay::None;  // choosing what is set already answers the panel as well
+    if (!(before == m.settings)) turn.order(ApplySettings{});
+    return true;
   }
+  if (pressed(event, Action::OpenTextSize)) m.overlay = Overlay::TextSize;
+  else if (pressed(event, Action::OpenTheme)) m.overlay = Overlay::Theme;
+  else if (pressed(event, Action::OpenLanguage)) m.overlay = Overlay::Language;
+  else if (pressed(event, Action::OpenSound)) m.overlay = Overlay::Sound;
+  else return false;
   return true;
 }
 
@@ -101,13 +107,18 @@ bool on_record(Turn& turn, Event& event) {
     turn.go_next();
   } else if (const auto* failed = as<StoreFailed>(event)) {
     m.store_fault = failed->code;
-    m.awaited = 0;
+    // Only the order that failed is over: a save that fails says nothing about the message or the scan under way.
+    if (failed->id != 0 && failed->id == m.awaited) {
+      m.awaited = 0;
+      m.resume.looking = false;
+    }
   } else if (as<RecordSaved>(event)) {
     m.store_fault.reset();
   } else if (pressed(event, Action::RetryStore)) {
     m.store_fault.reset();
     if (m.record_open) turn.save();
-    else if (m.step == Step::Consent) turn.order(OpenRecord{turn.await()});
+    else if (m.step == Step::Consent && m.awaited == 0) turn.order(OpenRecord{turn.await()});
+    if (m.step == Step::Code && m.answers.phone.proof == PhoneProof::Sms && m.awaited == 0) turn.order(FindSameNumber{turn.await()});
   } else {
     return false;
   }
@@ -165,6 +176,7 @@ void Turn::go(Step step) {
   wipe(m.entry);
   m.problem.clear();
   m.step = step;
+  m.awaited = 0;  // a reply meant for the step that was left finds nobody
   m.entered = c.now;
   m.overlay = Overlay::None;
   const auto question = question_of(step, m.answers, c.pack);

@@ -1,4 +1,6 @@
 // The papers: which one, the scan, what judging found, black boxes, the day of issue, and the finished file.
+#include <algorithm>
+
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -11,9 +13,8 @@ void begin_scan(Turn& turn, std::optional<int> replacing) {
   m.scan.page = 0;
   m.scan.percent = 0;
   m.scan.replacing = replacing;
-  const CommandId id = turn.await();
   turn.go(Step::Scanning);
-  turn.order(StartScan{id, m.scan.need, replacing});
+  turn.order(StartScan{turn.await(), m.scan.need, replacing});
 }
 
 void choose_paper(Turn& turn, const std::string& need) {
@@ -74,12 +75,15 @@ bool on_list(Turn& turn, const Event& event) {
 bool on_coach(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (const auto* kind = as<PaperKindChosen>(event)) {
+    const catalog::DocumentNeed* need = need_of(m.scan.need, turn.c.pack);
+    if (need == nullptr || std::find(need->any_of.begin(), need->any_of.end(), kind->kind) == need->any_of.end()) return false;
     m.answers.papers[m.scan.need].kind = kind->kind;
     turn.save();
   } else if (pressed(event, Action::Next) || pressed(event, Action::ScanPaper)) {
     begin_scan(turn, std::nullopt);
   } else if (pressed(event, Action::NotYetHave) || pressed(event, Action::DontKnow)) {
-    set_paper(turn, PaperState::Later);
+    // A paper that was scanned before is not thrown away by this button.
+    if (m.answers.papers[m.scan.need].state != PaperState::Scanned) set_paper(turn, PaperState::Later);
     turn.save();
     turn.go(Step::Papers);
   } else if (pressed(event, Action::Back)) {
@@ -140,6 +144,7 @@ bool on_scanned(Turn& turn, const Event& event) {
 
 bool on_masking(Turn& turn, const Event& event) {
   Model& m = turn.m;
+  if (m.scan.phase == ScanPhase::Working) return pressed(event, Action::Back);  // the page comes back in a moment
   if (const auto* drawn = as<BoxDrawn>(event)) {
     const MaskBox& box = drawn->box;
     if (box.right > box.left && box.bottom > box.top) m.scan.boxes.push_back(box);

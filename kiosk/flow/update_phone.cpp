@@ -21,7 +21,7 @@ bool message_is_live(const Turn& turn) {
   return !phone.verification.empty() && phone.valid_until > turn.c.wall;
 }
 
-void restore_code(Model& m) {
+void fill_code(Model& m) {
   const Phone& phone = m.answers.phone;
   m.code = CodeState{};
   m.code.phase = CodePhase::Waiting;
@@ -43,7 +43,11 @@ void on_number_given(Turn& turn) {
   Phone& phone = m.answers.phone;
   const bool same = parsed.number == phone.number;
   if (same && phone.proof == PhoneProof::Sms) {
-    turn.go_next();
+    // Proved already; but whether the number belongs to another open application is answered before anything goes on.
+    turn.go(Step::Code);
+    m.code = CodeState{};
+    m.code.masked = phone.number.masked();
+    turn.order(FindSameNumber{turn.await()});
     return;
   }
   if (!same) {
@@ -61,7 +65,7 @@ void on_number_given(Turn& turn) {
   turn.save();
   const bool live = same && message_is_live(turn);
   turn.go(Step::Code);
-  if (live) restore_code(m);
+  if (live) fill_code(m);
   else send(turn);
 }
 
@@ -86,6 +90,8 @@ bool on_number_step(Turn& turn, const Event& event) {
 
 bool on_code_press(Turn& turn, const Event& event) {
   Model& m = turn.m;
+  // The code was right and the store is looking for the number: a moment in which nothing else can be asked for.
+  if (m.answers.phone.proof == PhoneProof::Sms && m.awaited != 0) return as<Pressed>(event) != nullptr;
   if (m.code.phase == CodePhase::Waiting && type_into_entry(turn, event, kDigits, kCodeDigits)) {
     m.code.note = CodeNote::None;
     return true;
@@ -153,6 +159,12 @@ void on_denied(Turn& turn, const CodeDenied& denied) {
 }
 
 }  // namespace
+
+void restore_code(Turn& turn) {
+  if (!message_is_live(turn)) return;
+  turn.go(Step::Code);
+  fill_code(turn.m);
+}
 
 bool on_phone(Turn& turn, Event& event) {
   Model& m = turn.m;

@@ -1,4 +1,6 @@
 // Answers to the questions of the main line: cards, several cards, numbers, わからない.
+#include <algorithm>
+
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -18,6 +20,15 @@ bool commit_digits(Turn& turn, const Question& question) {
   return true;
 }
 
+// A company that becomes a sole proprietor can no longer be a medical corporation: an answer that is no choice any more is asked again.
+void forget_impossible(Turn& turn) {
+  Answers& answers = turn.m.answers;
+  const auto question = question_of(Step::Industry, answers, turn.c.pack);
+  if (!question || !answers.industry.value()) return;
+  const auto& choices = question->choices;
+  if (std::find(choices.begin(), choices.end(), *answers.industry.value()) == choices.end()) answers.industry = {};
+}
+
 }  // namespace
 
 bool on_question(Turn& turn, const Event& event) {
@@ -31,11 +42,12 @@ bool on_question(Turn& turn, const Event& event) {
     for (const std::string& choice : question->choices) {
       if (choice == code) return true;
     }
-    return code == "none" && question->kind == QuestionKind::Several;
+    return false;
   };
   if (const auto* card = as<Chosen>(event)) {
     if (question->kind != QuestionKind::Choice || !known(card->code)) return false;
     choose(m.step, card->code, m.answers);
+    forget_impossible(turn);
     m.problem.clear();
     turn.save();
     return true;

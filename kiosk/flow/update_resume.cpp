@@ -13,8 +13,9 @@ void look_up_token(Turn& turn, std::string_view text) {
   Model& m = turn.m;
   const auto token = token_in_address(text);
   if (!token) {
+    turn.go(Step::Resume);
+    m.resume = ResumeState{};
     m.resume.note = ResumeNote::NotFound;
-    m.step = Step::Resume;
     return;
   }
   m.resume.note = ResumeNote::None;
@@ -35,6 +36,7 @@ void join(Turn& turn, ResumeFound& found) {
   m.reception = std::move(found.reception);
   m.answers = std::move(found.answers);
   m.record_open = true;
+  m.slip_out = true;
   m.resume = ResumeState{};
   m.code = CodeState{};
   // "Later" was an answer for that day; today it is open again.
@@ -50,7 +52,10 @@ void join(Turn& turn, ResumeFound& found) {
     turn.go(Step::Scanned);
     return;
   }
-  turn.go(first_open(m.answers, turn.c.pack));
+  const Step open = first_open(m.answers, turn.c.pack);
+  turn.go(open);
+  // A message that is still good: the person came back with the code in hand.
+  if (open == Step::Phone) restore_code(turn);
 }
 
 bool on_choice(Turn& turn, const Event& event) {
@@ -63,9 +68,8 @@ bool on_choice(Turn& turn, const Event& event) {
     m.scan = ScanState{};
     m.scan.from_resume = true;
     m.scan.phase = ScanPhase::Feeding;
-    const CommandId id = turn.await();
     turn.go(Step::ResumeScan);
-    turn.order(ScanForQr{id});
+    turn.order(ScanForQr{turn.await()});
   } else if (pressed(event, Action::ResumeByStaff)) {
     m.resume = ResumeState{};
     turn.go(Step::StaffPin);

@@ -14,6 +14,10 @@ void print(Turn& turn) {
 
 void begin_slip(Turn& turn, SlipKind slip) {
   Model& m = turn.m;
+  // The pages at hand stay with the record; what the machines were doing for this step ends here.
+  if (m.scan.phase != ScanPhase::Idle) turn.order(StopScan{});
+  m.scan = ScanState{};
+  m.code.phase = CodePhase::Idle;
   m.print = PrintState{};
   m.print.slip = slip;
   m.print.leave_after = slip == SlipKind::Park;
@@ -31,6 +35,7 @@ void begin_slip(Turn& turn, SlipKind slip) {
 void on_out(Turn& turn) {
   Model& m = turn.m;
   turn.go(Step::Done);
+  m.slip_out = m.record_open;
   bool files = false;
   for (const auto& [need, paper] : m.answers.papers) files = files || !paper.files.empty();
   const bool grant = m.print.slip == SlipKind::Receipt && m.link.phase == LinkPhase::Sent && turn.c.files_on_phone && files;
@@ -88,11 +93,13 @@ bool on_link(Turn& turn, Event& event) {
 
 bool on_printing_press(Turn& turn, const Event& event) {
   Model& m = turn.m;
-  if (pressed(event, Action::PrintAgain) || pressed(event, Action::SlipDidNotComeOut)) {
+  const bool unknown = m.print.phase == PrintPhase::Unknown;
+  const bool stuck = unknown || m.print.phase == PrintPhase::Failed;
+  if ((pressed(event, Action::PrintAgain) && stuck) || (pressed(event, Action::SlipDidNotComeOut) && unknown)) {
     print(turn);
-  } else if (pressed(event, Action::SlipCameOut) && m.print.phase == PrintPhase::Unknown) {
+  } else if (pressed(event, Action::SlipCameOut) && unknown) {
     on_out(turn);
-  } else if (pressed(event, Action::GoOnWithoutPaper) && (m.print.phase == PrintPhase::Failed || m.print.phase == PrintPhase::Unknown)) {
+  } else if (pressed(event, Action::GoOnWithoutPaper) && stuck) {
     m.print.without_paper = true;
     on_out(turn);
   } else {
@@ -108,7 +115,7 @@ bool on_done_press(Turn& turn, const Event& event) {
     turn.end(m.print.slip == SlipKind::Park ? Ending::Parked : Ending::Finished);
   } else if (pressed(event, Action::PrintAgain)) {
     turn.go(Step::Printing);
-    print(turn);
+    if (m.mode == Mode::Apply) print(turn);  // 調べるだけ prints on entering
   } else if (pressed(event, Action::Back)) {
     return true;  // the left button prints once more here; there is no way back into a finished visit
   } else {
@@ -123,8 +130,6 @@ bool on_slip(Turn& turn, Event& event) {
   Model& m = turn.m;
   if (on_printer(turn, event) || on_link(turn, event)) return true;
   if (pressed(event, Action::TakeSlip) && m.record_open && m.step != Step::Printing && m.step != Step::Done) {
-    m.awaited = 0;
-    m.code.phase = CodePhase::Idle;
     begin_slip(turn, SlipKind::Park);
     return true;
   }
@@ -140,6 +145,7 @@ bool on_slip(Turn& turn, Event& event) {
         return true;
       }
       if (const auto* paper = as<PaperChosen>(event)) {
+        if (need_of(paper->need, turn.c.pack) == nullptr) return false;
         m.scan = ScanState{};
         m.scan.need = paper->need;
         turn.go(Step::Coach);
