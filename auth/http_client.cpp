@@ -76,7 +76,7 @@ HttpCall::~HttpCall() {
 HttpReply perform(const HttpCall& call) {
   start_library();
   const std::unique_ptr<CURL, FreeEasy> easy(curl_easy_init());
-  if (!easy) return {HttpOutcome::NotSent, 0, {}, {}, "out of memory"};
+  if (!easy) return {HttpOutcome::NotSent, 0, {}, {}, "out of memory", {}};
   CURL* handle = easy.get();
   std::unique_ptr<curl_slist, FreeList> headers;
   const auto add = [&](const std::string& line) {
@@ -126,6 +126,9 @@ HttpReply perform(const HttpCall& call) {
   reply.status = static_cast<int>(status);
   reply.body = std::move(sink.body);
   if (type != nullptr) reply.content_type = type;
+  for (curl_header* header = nullptr; (header = curl_easy_nextheader(handle, CURLH_HEADER, -1, header)) != nullptr;) {
+    reply.headers.emplace_back(header->name, header->value);
+  }
   return reply;
 }
 

@@ -44,6 +44,7 @@ struct HttpReply {
   std::string body;
   std::string content_type;
   std::string problem;                                         // else: libcurl's words, without the URL
+  std::vector<std::pair<std::string, std::string>> headers{};  // as they came, when Answered
 };
 
 [[nodiscard]] HttpReply perform(const HttpCall& call);

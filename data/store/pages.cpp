@@ -195,6 +195,17 @@ Result<File> SqliteStore::put_file(const ApplicationId& id, std::string_view nam
   return File{*blob, id, std::string(name), static_cast<std::int64_t>(bytes.size()), clock_->wall(), false};
 }
 
+Done SqliteStore::remove_file(const std::string& file_id) {
+  if (auto done = only_owner(); !done) return done;
+  const auto owners = texts("SELECT application FROM files WHERE blob=?", file_id);
+  if (!owners) return fail(owners.error());
+  if (owners->empty()) return fail(no_such_page());
+  const auto removed = change(ApplicationId{owners->front()}, "desk file",
+                              [&] { return desk_->prepare("DELETE FROM files WHERE blob=?").bind(1, file_id).run(); });
+  if (removed) drop_blobs({file_id});
+  return removed;
+}
+
 Done SqliteStore::remove_files(const ApplicationId& id) {
   if (auto done = only_owner(); !done) return done;
   const auto blobs = texts("SELECT blob FROM files WHERE application=?", id.hex);

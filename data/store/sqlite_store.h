@@ -56,6 +56,7 @@ class SqliteStore final : public Store {
   Result<Secret> page_image(const std::string& page_id) override;
   Result<Secret> page_findings(const std::string& page_id) override;
   Result<File> put_file(const ApplicationId& id, std::string_view name, std::span<const unsigned char> bytes) override;
+  Done remove_file(const std::string& file_id) override;
   Done remove_files(const ApplicationId& id) override;
   Result<std::vector<File>> files(const ApplicationId& id) override;
   Result<Secret> file_bytes(const std::string& file_id) override;

@@ -221,6 +221,7 @@ class Store {
   [[nodiscard]] virtual Result<Secret> page_image(const std::string& page_id) = 0;
   [[nodiscard]] virtual Result<Secret> page_findings(const std::string& page_id) = 0;
   [[nodiscard]] virtual Result<File> put_file(const ApplicationId& id, std::string_view name, std::span<const unsigned char> bytes) = 0;
+  [[nodiscard]] virtual Done remove_file(const std::string& file_id) = 0;
   [[nodiscard]] virtual Done remove_files(const ApplicationId& id) = 0;
   [[nodiscard]] virtual Result<std::vector<File>> files(const ApplicationId& id) = 0;  // in the order of putting
   [[nodiscard]] virtual Result<Secret> file_bytes(const std::string& file_id) = 0;

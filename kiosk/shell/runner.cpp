@@ -10,7 +10,7 @@
 namespace desk::shell {
 
 Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(EPOLL_CLOEXEC)) {
-  for (const int fd : {inbox_.wake_fd(), rooms_.scanner.event_fd()}) {
+  for (const int fd : {inbox_.wake_fd(), messages_.wake_fd(), rooms_.scanner.event_fd()}) {
     epoll_event wanted{};
     wanted.events = EPOLLIN;
     epoll_ctl(event_fd_, EPOLL_CTL_ADD, fd, &wanted);
@@ -70,6 +70,11 @@ bool Runner::pump() {
     on_scan_event(std::move(event));
     happened = true;
   }
+  for (std::string& message : messages_.take()) {
+    asking_for_message_ = false;
+    happened = happened || message != demonstration_message_;
+    demonstration_message_ = std::move(message);
+  }
   for (flow::Event& event : inbox_.take()) {
     dispatch(std::move(event));
     happened = true;
@@ -79,6 +84,7 @@ bool Runner::pump() {
 
 void Runner::tick() {
   dispatch(flow::Ticked{});
+  if (rooms_.config.demonstration) ask_for_demonstration_message();
   const SteadyTime now = rooms_.clock.steady();
   if (now.micros >= next_chores_.micros) {
     next_chores_ = now + std::chrono::seconds{20};

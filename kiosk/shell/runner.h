@@ -73,6 +73,10 @@ class Runner {
   // Called when a visit has ended and the person was wiped from the model: the face drops its textures.
   std::function<void()> on_end;
   std::function<void()> on_bell;
+  // The demonstration puts its specimens into the feeder when a paper of this kind is about to be scanned.
+  std::function<void(const std::string& kind, bool sole_trader)> on_paper_wanted;
+  // The demonstration's drawn phone: the newest message while its code is waited for, else empty.
+  [[nodiscard]] const std::string& demonstration_message() const { return demonstration_message_; }
   // Waits until no order is under way any more (tour and tests).
   void settle();
 
@@ -102,6 +106,7 @@ class Runner {
   void send_resume_code(Id id, PhoneNumber number, Language language);  // any thread
   void check_resume_code(Id id, std::string sid, Secret code);
   void check_pin(Id id, Secret pin);
+  void ask_for_demonstration_message();
 
   // ---- papers (runner_papers.cpp)
   void start_scan(Id id, const std::string& need, std::optional<int> replacing);
@@ -143,6 +148,9 @@ class Runner {
     bool page_seen = false;
   };
   std::optional<ScanUnderWay> scan_;
+  std::string demonstration_message_;
+  bool asking_for_message_ = false;
+  EventQueue<std::string> messages_;           // from the code worker; only a demonstration fills it
   SteadyTime next_chores_;
 
   std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread

@@ -162,4 +162,19 @@ void Runner::check_pin(Id id, Secret pin) {
   });
 }
 
+// Only in a demonstration, where no real phone is: the console gateway's newest message is shown beside the visit.
+void Runner::ask_for_demonstration_message() {
+  const bool wanted = (model_.step == flow::Step::Code || model_.step == flow::Step::ResumeCode) && model_.code.phase == flow::CodePhase::Waiting;
+  if (!wanted) {
+    wipe(demonstration_message_);
+    return;
+  }
+  if (asking_for_message_) return;
+  asking_for_message_ = true;
+  code_worker_.post([this] {
+    const auto shown = rooms_.codes.demo_messages();
+    messages_.push(shown && !shown->empty() ? shown->back().text : std::string());
+  });
+}
+
 }  // namespace desk::shell

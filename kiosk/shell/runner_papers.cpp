@@ -59,6 +59,9 @@ flow::PageView view_of(Images& images, int number, scanner::Preview preview, con
 }  // namespace
 
 void Runner::start_scan(Id id, const std::string& need, std::optional<int> replacing) {
+  if (const auto* kind = flow::kind_for(need, model_.answers, pack()); kind != nullptr && on_paper_wanted) {
+    on_paper_wanted(kind->id, model_.answers.entity.is("sole"));
+  }
   const scanner::ScanJob order{rooms_.config.scanner.device, source_from(rooms_.config.scanner.source), rooms_.config.scanner.dpi,
                                replacing ? 1 : 0};
   const auto job = rooms_.scanner.start(order);
@@ -260,9 +263,6 @@ void Runner::save_paper(Id id, const std::string& need) {
     auto bundle = rooms_.page_work.make_pdfs({document});
     for (scanner::ScannedPage& page : pages) wipe(page.jpeg);
     if (!bundle) return failed(bundle.error());
-    for (const std::string& name : replaced) {
-      if (auto done = rooms_.store.remove_file(*application, name); !done) return failed(done.error());
-    }
     flow::PaperSaved saved{id, {}, 0};
     for (std::size_t i = 0; i < bundle->files.size(); ++i) {
       const std::string name = bundle->files.size() == 1 ? stem + ".pdf" : stem + "_" + std::to_string(i + 1) + ".pdf";
@@ -270,6 +270,14 @@ void Runner::save_paper(Id id, const std::string& need) {
       if (!kept) return failed(kept.error());
       saved.files.push_back(name);
       saved.bytes += kept->bytes;
+    }
+    // Files of an earlier scan of this paper that the new ones did not take the place of.
+    if (const auto present = rooms_.store.files(*application)) {
+      for (const store::File& file : *present) {
+        const bool former_one = std::find(replaced.begin(), replaced.end(), file.name) != replaced.end();
+        const bool kept_one = std::find(saved.files.begin(), saved.files.end(), file.name) != saved.files.end();
+        if (former_one && !kept_one) (void)rooms_.store.remove_file(file.id);
+      }
     }
     (void)rooms_.store.audit(AuditEvent::FilesBuildCompleted, application,
                              {{"paper", need}, {"pages", static_cast<int>(pages.size())}, {"files", static_cast<int>(saved.files.size())}});
