@@ -31,7 +31,7 @@ using namespace desk;
 using namespace desk::shell;
 
 // A day on which the demonstration's tour has a round to aim at; the visit itself runs on the machine's clock.
-constexpr CivilMinute kTourToday{std::chrono::year{2026} / 9 / 10, 10 * 60};
+constexpr CivilMinute kTourToday{std::chrono::year{2026} / 8 / 12, 10 * 60};
 
 int complain(const Failure& failure, int status) {
   std::fprintf(stderr, "desk-kiosk: %s\n", failure.message().c_str());
