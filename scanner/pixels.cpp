@@ -104,6 +104,7 @@ Pixels turned(const Pixels& page, int quarter_turns) {
 
 void mask(Pixels& page, const std::vector<PageRect>& rects) {
   for (const PageRect& rect : rects) {
+    if (rect.left >= rect.right || rect.top >= rect.bottom) continue;
     const auto low = [](int thousandth, int size) { return std::clamp(thousandth, 0, 1000) * size / 1000; };
     const auto high = [](int thousandth, int size) { return (std::clamp(thousandth, 0, 1000) * size + 999) / 1000; };
     const int left = low(rect.left, page.width);

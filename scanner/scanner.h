@@ -91,7 +91,7 @@ struct ScanLimits {
 
 struct SaneScannerOptions {
   std::string helper;                                             // path of desk-scan-helper
-  std::vector<std::pair<std::string, std::string>> environment;   // added to the helper's own (tray_environment)
+  std::vector<std::pair<std::string, std::string>> environment{};  // added to the helper's own (tray_environment)
   ScanLimits limits{};
   int quality = 75;
   int preview_side = 1200;

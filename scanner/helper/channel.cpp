@@ -36,8 +36,9 @@ std::optional<protocol::Message> Channel::wait_for_order() {
 bool Channel::cancelled() {
   if (ended_) return true;
   pollfd waiting{STDIN_FILENO, POLLIN, 0};
-  // Anything that comes after the order is Cancel, the end of the stream, or nonsense; all three mean stop.
-  ended_ = poll(&waiting, 1, 0) > 0;
+  // Anything that comes after the order is Cancel, the end of the stream, or nonsense; all three mean stop. A Cancel that was sent
+  // right behind the order has been read together with it.
+  ended_ = parser_.next().has_value() || poll(&waiting, 1, 0) > 0;
   return ended_;
 }
 

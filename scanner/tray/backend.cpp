@@ -226,6 +226,8 @@ Tray& tray_of(SANE_Handle handle) { return *static_cast<Tray*>(handle); }
 
 }  // namespace
 
+// SANE's loader finds these by name; nothing else of this module is visible, or two builds of one class could meet in one program.
+#pragma GCC visibility push(default)
 extern "C" {
 
 SANE_Status sane_desk_init(SANE_Int* version, SANE_Auth_Callback /*authorize*/) {
@@ -295,3 +297,4 @@ SANE_Status sane_desk_set_io_mode(SANE_Handle /*handle*/, SANE_Bool non_blocking
 SANE_Status sane_desk_get_select_fd(SANE_Handle /*handle*/, SANE_Int* /*fd*/) { return SANE_STATUS_UNSUPPORTED; }
 
 }  // extern "C"
+#pragma GCC visibility pop

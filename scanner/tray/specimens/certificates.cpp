@@ -1,5 +1,6 @@
 // 履歴事項全部証明書 (two sheets) and the two 納税証明書 of その1. The company, its numbers and its people are invented; the numbers have
 // no valid check digit.
+#include <algorithm>
 #include <vector>
 
 #include "scanner/tray/specimens/paper.h"
@@ -21,12 +22,12 @@ constexpr double kLabel = 62;  // where the right column begins
 class RegistryTable {
  public:
   RegistryTable(Paper& paper, double y) : paper_(paper), top_(y), y_(y) { paper_.line(kLeft, y, kRight, y, 0.3); }
-  void row(const std::string& label, const std::vector<std::string>& lines, const std::string& note = {}) {
-    const double height = 5.4 * static_cast<double>(lines.size()) + 3.4;
-    paper_.text(kLeft + 2.5, y_ + 2.2, label, {.size_mm = 3.7});
+  void row(const std::vector<std::string>& label, const std::vector<std::string>& lines, const std::string& note = {}) {
+    const double height = 5.4 * static_cast<double>(std::max(label.size(), lines.size())) + 3.4;
+    for (std::size_t i = 0; i < label.size(); ++i) paper_.text(kLeft + 2.5, y_ + 2.2 + 5.4 * static_cast<double>(i), label[i], {.size_mm = 3.7});
     for (std::size_t i = 0; i < lines.size(); ++i) paper_.text(kLabel + 3, y_ + 2.2 + 5.4 * static_cast<double>(i), lines[i], {.size_mm = 3.7});
     if (!note.empty()) {
-      paper_.line(143, y_, 143, y_ + height);
+      paper_.line(138, y_, 138, y_ + height);
       paper_.text(kRight - 2.5, y_ + height - 6.2, note, {.size_mm = 3.3, .align = Align::Right});
     }
     y_ += height;
@@ -121,19 +122,19 @@ Paper registry_first(const Date&) {
   paper.text(kLeft, 37, "見本県見本市中央一丁目２番３号", {.size_mm = 3.9});
   paper.text(kLeft, 43, "見本商事株式会社", {.size_mm = 3.9});
   RegistryTable table(paper, 51);
-  table.row("会社法人等番号", {"０１９９－０１－００００００"});
-  table.row("商　号", {"見本商事株式会社"});
-  table.row("本　店", {"見本県見本市中央一丁目２番３号"});
-  table.row("公告をする方法", {"官報に掲載してする"});
-  table.row("会社成立の年月日", {"平成１８年５月１日"});
-  table.row("目　的", {"１　文房具及び事務用機器の販売", "２　受発注及び在庫管理に関する業務の受託", "３　インターネットを利用した通信販売", "４　前各号に附帯関連する一切の事業"});
-  table.row("発行可能株式総数", {"８００株"});
-  table.row("発行済株式の総数", {"発行済株式の総数", "　　２００株"});
-  table.row("資本金の額", {"金１０００万円"});
-  table.row("株式の譲渡制限に", {"当会社の株式を譲渡により取得するには、取締", "役会の承認を受けなければならない。"});
-  table.row("役員に関する事項", {"取締役　　　見　本　　太　郎", ""}, "令和　６年　５月３０日重任");
-  table.row("", {"取締役　　　見　本　　花　子", ""}, "令和　６年　５月３０日重任");
-  table.row("", {"見本県見本市中央一丁目２番３号", "代表取締役　見　本　　太　郎", ""}, "令和　６年　６月　７日登記");
+  table.row({"会社法人等番号"}, {"０１９９－０１－００００００"});
+  table.row({"商　号"}, {"見本商事株式会社"});
+  table.row({"本　店"}, {"見本県見本市中央一丁目２番３号"});
+  table.row({"公告をする方法"}, {"官報に掲載してする"});
+  table.row({"会社成立の年月日"}, {"平成１８年５月１日"});
+  table.row({"目　的"}, {"１　文房具及び事務用機器の販売", "２　受発注及び在庫管理に関する業務の受託", "３　インターネットを利用した通信販売", "４　前各号に附帯関連する一切の事業"});
+  table.row({"発行可能株式総数"}, {"８００株"});
+  table.row({"発行済株式の総数"}, {"発行済株式の総数", "　　２００株"});
+  table.row({"資本金の額"}, {"金１０００万円"});
+  table.row({"株式の譲渡制限に", "関する規定"}, {"当会社の株式を譲渡により取得するには、取締", "役会の承認を受けなければならない。"});
+  table.row({"役員に関する事項"}, {"取締役　　　見　本　　太　郎", ""}, "令和　６年　５月３０日重任");
+  table.row({""}, {"取締役　　　見　本　　花　子", ""}, "令和　６年　５月３０日重任");
+  table.row({""}, {"見本県見本市中央一丁目２番３号", "代表取締役　見　本　　太　郎", ""}, "令和　６年　６月　７日登記");
   table.close();
   registry_foot(paper, 1);
   paper.stamp_specimen();
@@ -145,9 +146,9 @@ Paper registry_second(const Date& issued) {
   paper.text(kLeft, 22, "見本県見本市中央一丁目２番３号", {.size_mm = 3.9});
   paper.text(kLeft, 28, "見本商事株式会社", {.size_mm = 3.9});
   RegistryTable table(paper, 36);
-  table.row("取締役会設置会社", {"取締役会設置会社", "に関する事項"});
-  table.row("監査役設置会社に", {"監査役設置会社", "関する事項"});
-  table.row("登記記録に関する", {"設立", ""}, "平成１８年　５月　１日登記");
+  table.row({"取締役会設置会社に", "関する事項"}, {"取締役会設置会社"});
+  table.row({"監査役設置会社に", "関する事項"}, {"監査役設置会社"});
+  table.row({"登記記録に関する", "事項"}, {"設立", ""}, "平成１８年　５月　１日登記");
   double y = table.close() + 16;
   paper.text(kLeft + 6, y, "これは登記簿に記録されている閉鎖されていない事項の全部であることを証明した", {.size_mm = 4.1});
   paper.text(kLeft, y + 7.4, "書面である。", {.size_mm = 4.1});

@@ -45,11 +45,11 @@ Paper tax_return(const Date& issued) {
   const int year = static_cast<int>(issued.year()) - 1;
   const Date filed = make_date(year + 1, 3, 2);
   paper.text(105, 19, era_year(year) + "分の所得税及び復興特別所得税の確定申告書", {.size_mm = 5.2, .face = Face::Gothic, .align = Align::Centre, .colour = kForm, .bold = true});
-  paper.text(196, 12, "第一表（控用）", {.size_mm = 3.6, .face = Face::Gothic, .align = Align::Right, .colour = kForm});
+  paper.text(200, 12, "第一表（控用）", {.size_mm = 3.6, .face = Face::Gothic, .align = Align::Right, .colour = kForm});
   paper.text(46, 11.4, "見本税務署長", {.size_mm = 3.4, .face = Face::Gothic});
   paper.text(84, 11.4, era_date(filed) + "　提出", {.size_mm = 3.4, .face = Face::Gothic});
 
-  paper.box(14, 28, 182, 34, 0.35, kForm);
+  paper.box(14, 28, 186, 34, 0.35, kForm);
   const auto caption = [&](double x, double y, const std::string& words) { paper.text(x, y, words, {.size_mm = 2.7, .face = Face::Gothic, .colour = kForm}); };
   caption(16, 30, "納税地");
   paper.text(34, 29.4, "〒000-0000　見本県見本市本町四丁目５番６号", {.size_mm = 3.4});
@@ -57,7 +57,7 @@ Paper tax_return(const Date& issued) {
   paper.cells(34, 36.4, 12, 5.4, 6.4, "123400005678", kForm);
   caption(104, 38, "生年月日");
   paper.text(120, 37.4, "昭和55年5月14日", {.size_mm = 3.4});
-  paper.line(14, 44.6, 196, 44.6, 0.15, kForm);
+  paper.line(14, 44.6, 200, 44.6, 0.15, kForm);
   caption(16, 47, "フリガナ");
   paper.text(34, 46.6, "ミホン　ハルコ", {.size_mm = 2.9});
   caption(16, 54, "氏　名");
@@ -84,7 +84,7 @@ Paper tax_return(const Date& issued) {
   right = block(paper, 108, right + 3, "その他",
                 {{"青色申告特別控除額", "57", "650000"}, {"専従者給与の合計額", "56", ""}, {"未納付の源泉徴収額", "59", ""}});
 
-  paper.box(108, right + 6, 88, 24, 0.3, kInk);
+  paper.box(108, right + 6, 92, 24, 0.3, kInk);
   paper.text(111, right + 8, "電子申告　受付済", {.size_mm = 3.6, .face = Face::Gothic, .bold = true});
   paper.text(111, right + 14.4, "受付日時　" + to_string(filed) + "　10:24:31", {.size_mm = 3.3, .face = Face::Gothic});
   paper.text(111, right + 20.4, "受付番号　2026 0000 0000 0000 0001", {.size_mm = 3.3, .face = Face::Gothic});
