@@ -82,7 +82,7 @@ TEST(ShippedTexts, EnglishIsNotJapaneseThatWasCopied) {
   const auto catalog = TextCatalog::load(kShipped);
   ASSERT_TRUE(catalog);
   for (const std::string& key : catalog->keys()) {
-    if (key.find(".language.") != std::string::npos) continue;  // languages are named in themselves
+    if (key.find("language") != std::string::npos) continue;  // languages are named in themselves
     const auto english = characters(catalog->get(Language::English, key));
     const auto japanese = std::count_if(english.begin(), english.end(), [](char32_t c) { return is_kana(c) || is_kanji(c); });
     const auto latin = std::count_if(english.begin(), english.end(), [](char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
