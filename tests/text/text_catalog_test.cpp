@@ -82,12 +82,13 @@ TEST(ShippedTexts, EnglishIsNotJapaneseThatWasCopied) {
   const auto catalog = TextCatalog::load(kShipped);
   ASSERT_TRUE(catalog);
   for (const std::string& key : catalog->keys()) {
-    if (key.find(".language.") != std::string::npos) continue;  // languages are named in themselves
+    if (key.find("language") != std::string::npos) continue;  // languages are named in themselves
     const auto english = characters(catalog->get(Language::English, key));
     const auto japanese = std::count_if(english.begin(), english.end(), [](char32_t c) { return is_kana(c) || is_kanji(c); });
     const auto latin = std::count_if(english.begin(), english.end(), [](char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
     // Words of the portal and the papers may be quoted, since that is how the applicant meets them.
-    EXPECT_TRUE(japanese == 0 || latin > japanese) << key << ": " << catalog->get(Language::English, key);
+    const bool copied = catalog->get(Language::English, key) == catalog->get(Language::Japanese, key);
+    EXPECT_TRUE(japanese == 0 || (latin >= 4 && !copied)) << key << ": " << catalog->get(Language::English, key);
   }
 }
 
