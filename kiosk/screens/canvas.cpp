@@ -70,7 +70,7 @@ Rect Canvas::area() const {
 double Canvas::em(Role role) const { return std::max(kSmallestEm, em_mm(setup_.text) * scale_of(role) * scale_); }
 
 double Canvas::gap() const {
-  const double fitted = 7.0 * std::min(1.0, scale_ * 1.05) * (compact_ ? 0.6 : 1.0);
+  const double fitted = 7.0 * std::min(1.0, scale_ * 1.05) * (compact() ? 0.6 : 1.0);
   return std::max(kGapLeast + 0.2, fitted);
 }
 
@@ -82,7 +82,7 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   const bool quiet = look.role == Role::Secondary || look.role == Role::Caption;
   style.ink = look.ink.value_or(quiet ? theme_->secondary : theme_->ink);
   style.emphasis = look.emphasis.value_or(look.ink.value_or(theme_->accent));
-  style.line_height = (look.line_height > 0 ? look.line_height : line_height_of(look.role)) * (compact_ ? 0.93 : 1.0);
+  style.line_height = (look.line_height > 0 ? look.line_height : line_height_of(look.role)) * (tight() ? 0.85 : compact() ? 0.93 : 1.0);
   style.max_lines = look.max_lines;
   style.tabular = look.tabular;
   style.ruby = setup_.ruby;
@@ -349,7 +349,7 @@ bool Canvas::try_attempt(const Attempt& attempt, const std::function<void()>& dr
   const std::vector<Problem> before = std::move(problems_);
   problems_.clear();
   scale_ = attempt.scale;
-  compact_ = attempt.compact;
+  density_ = attempt.density;
   ++silent_;
   draw();
   --silent_;
@@ -362,25 +362,29 @@ bool Canvas::try_attempt(const Attempt& attempt, const std::function<void()>& dr
 
 bool Canvas::fit(const std::function<void()>& draw) {
   const double outer_scale = scale_;
-  const bool outer_compact = compact_;
+  const Density outer_density = density_;
   if (silent_ > 0) {  // inside another fit the outer one decides
     draw();
     return true;
   }
-  static constexpr Attempt kAttempts[] = {{1, false},   {0.94, false}, {0.88, false}, {0.88, true}, {0.82, true}, {0.76, true}, {0.7, true},
-                                          {0.64, true}, {0.58, true},  {0.52, true},  {0.46, true}, {0.4, true}};
+  using enum Density;
+  static constexpr Attempt kAttempts[] = {{1, Roomy},      {0.94, Roomy},   {0.88, Roomy},   {0.88, Compact}, {0.82, Compact},
+                                          {0.76, Compact}, {0.7, Compact},  {0.64, Compact}, {0.58, Compact}, {0.52, Compact},
+                                          {0.46, Compact}, {0.4, Compact},  {0.58, Tight},   {0.5, Tight},    {0.4, Tight}};
+  // Whole phrases are worth text a quarter smaller, not more.
+  constexpr std::size_t kWorthIt = 6;
   const Attempt* chosen = nullptr;
   for (const bool strict : {true, false}) {
-    for (const Attempt& attempt : kAttempts) {
-      if (chosen == nullptr && try_attempt(attempt, draw, strict)) chosen = &attempt;
+    for (std::size_t i = 0; i < (strict ? kWorthIt : std::size(kAttempts)) && chosen == nullptr; ++i) {
+      if (try_attempt(kAttempts[i], draw, strict)) chosen = &kAttempts[i];
     }
   }
   const Attempt& last = chosen != nullptr ? *chosen : kAttempts[std::size(kAttempts) - 1];
   scale_ = last.scale;
-  compact_ = last.compact;
+  density_ = last.density;
   draw();
   scale_ = outer_scale;
-  compact_ = outer_compact;
+  density_ = outer_density;
   return chosen != nullptr;
 }
 

@@ -96,7 +96,10 @@ class Canvas {
   [[nodiscard]] double em(Role role) const;   // millimetres: size chosen by the person, fitted, never under kSmallestEm
   [[nodiscard]] double em() const { return em(Role::Body); }
   [[nodiscard]] double gap() const;           // the space between things of one group: about 0.8 em of the default size
-  [[nodiscard]] bool compact() const { return compact_; }  // little room: leave out what only adorns
+  // Little room: closer together, smaller pictures, nothing that only adorns.
+  [[nodiscard]] bool compact() const { return density_ != Density::Roomy; }
+  // No room: also what can be seen by touching something else is left out.
+  [[nodiscard]] bool tight() const { return density_ == Density::Tight; }
 
   // --- text
   [[nodiscard]] TextSizeMm measure(std::string_view marked, const TextLook& look, double width = 0) const;
@@ -145,9 +148,10 @@ class Canvas {
   double dry(const std::function<double()>& draw);
 
  private:
+  enum class Density { Roomy, Compact, Tight };
   struct Attempt {
     double scale;
-    bool compact;
+    Density density;
   };
   [[nodiscard]] text::TextStyle style_of(const TextLook& look) const;
   [[nodiscard]] Rect px(const Rect& rect) const;  // snapped to whole pixels
@@ -163,7 +167,7 @@ class Canvas {
   std::vector<Target> frame_targets_;
   std::vector<Problem> problems_;
   double scale_ = 1;
-  bool compact_ = false;
+  Density density_ = Density::Roomy;
   int silent_ = 0;
 };
 

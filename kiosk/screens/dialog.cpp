@@ -104,7 +104,7 @@ void dialog(Canvas& canvas, const DialogView& view) {
     const Theme& theme = canvas.theme();
     const Rect panel = canvas.area();
     const double width = std::min(panel.w - (canvas.compact() ? 16 : 30), 300.0);
-    const double pad = canvas.compact() ? 7 : 14;
+    const double pad = canvas.tight() ? 5 : canvas.compact() ? 7 : 14;
     const double inner = width - 2 * pad;
     const double gap = std::max(kGapLeast + 0.4, canvas.gap() * 0.7);
     // Two buttons share the width, so that each keeps its place whatever its label; three and more stand one under the other in portrait.
@@ -119,7 +119,7 @@ void dialog(Canvas& canvas, const DialogView& view) {
     });
     const double height = text + (count > 0 ? canvas.gap() * 1.2 + buttons : 0) + 2 * pad * 0.85;
     const Rect box = panel.middle(width, height);
-    canvas.check_inside(box, panel.inset(4), view.title);
+    canvas.check_inside(box, panel.inset(canvas.tight() ? 2 : 4), view.title);
     canvas.shadow(box, 9, 6);
     canvas.fill(box, theme.card, 9);
     canvas.stroke(box, theme.edge, 0.6, 9);

@@ -1,5 +1,7 @@
 #include "kiosk/screens/frame.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/keys.h"
 #include "kiosk/screens/widgets.h"
 
@@ -19,10 +21,10 @@ Bands bands_of(const Canvas& canvas, bool stations) {
   const bool small = area.h < 200;
   bands.side = small ? 5 : 12;
   bands.two_rows = stations && canvas.portrait();
-  bands.top = area.cut_top(small ? 21 : 31);
+  bands.top = area.cut_top(small ? 20 : 31);
   if (bands.two_rows) bands.line = area.cut_top(25);
-  bands.foot = area.cut_bottom(small ? 26 : 34);
-  bands.content = small ? Rect{area.x + 8, area.y + 4.5, area.w - 16, area.h - 6.5}
+  bands.foot = area.cut_bottom(small ? 24 : 34);
+  bands.content = small ? Rect{area.x + 6, area.y + 3, area.w - 12, area.h - 4.5}
                         : Rect{area.x + 18, area.y + 10.5, area.w - 36, area.h - 17};
   return bands;
 }
@@ -49,7 +51,7 @@ double setting_width(const Canvas& canvas, const Setting& setting, double height
 
 void draw_settings(Canvas& canvas, Rect& band, const FrameView& view) {
   const Theme& theme = canvas.theme();
-  const double height = std::min(25.0, band.h - 3.6);
+  const double height = std::min(25.0, band.h - 3.2);
   const std::vector<Setting> settings = settings_of(view);
   for (auto setting = settings.rbegin(); setting != settings.rend(); ++setting) {
     const double width = setting_width(canvas, *setting, height);
@@ -100,6 +102,10 @@ void draw_stations(Canvas& canvas, const Rect& band, const std::vector<Station>&
   const double top = band.y + (band.h - 2 * radius - 1.4 - label) / 2;
   const double y = top + radius;
   const double step = band.w / static_cast<double>(stations.size());
+  // Where the words are too long for the panel only the one that matters is written: where am I.
+  const bool all_words = std::all_of(stations.begin(), stations.end(), [&](const Station& station) {
+    return canvas.measure(station.label, {.role = Role::Caption, .weight = Weight::Bold}).w <= step;
+  });
   const auto x_of = [&](std::size_t i) { return band.x + step * (static_cast<double>(i) + 0.5); };
   for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
     const bool walked = stations[i].state == StationState::Done;
@@ -127,7 +133,10 @@ void draw_stations(Canvas& canvas, const Rect& band, const std::vector<Station>&
         canvas.ring(centre, radius, theme.edge, radius * 0.26);
         break;
     }
-    canvas.text({centre.x - step / 2, y + radius + 1.4, step, label + 0.6}, station.label, look);
+    if (!all_words && station.state != StationState::Now) continue;
+    const double width = all_words ? step : std::min(band.w, canvas.measure(station.label, look).w + 0.6);
+    const double left = std::clamp(centre.x - width / 2, band.x, band.right() - width);
+    canvas.text({left, y + radius + 1.4, width, label + 0.6}, station.label, look);
   }
 }
 

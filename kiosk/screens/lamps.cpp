@@ -15,7 +15,7 @@ void words(Canvas& canvas, Column& column, const Lamp& lamp) {
   }
 }
 
-double qr_side(const Canvas& canvas, const Lamp& lamp) { return lamp.qr.size == 0 ? 0 : canvas.compact() ? 24 : 33.5; }
+double qr_side(const Canvas& canvas, const Lamp& lamp) { return lamp.qr.size == 0 || (canvas.tight() && !lamp.key.empty()) ? 0 : canvas.compact() ? 24 : 33.5; }
 
 void frame_of(Canvas& canvas, const Rect& box, const Lamp& lamp) {
   if (lamp.key.empty()) {

@@ -9,7 +9,8 @@
 namespace desk::screens {
 
 struct Lamp {
-  std::string key;          // empty: the card cannot be touched
+  // Touched: the explanation with its QR, as the smallest panel leaves the QR out. Empty: the card cannot be touched.
+  std::string key;
   Tone tone = Tone::Quiet;
   std::string title, state, body, action;
   Matrix qr;                // size 0: none

@@ -12,7 +12,11 @@ void pad_key(Canvas& canvas, const Rect& box, const std::string& id, const std::
   canvas.fill(box, !enabled ? theme.off : held ? theme.primary_pale : theme.card, kRadius);
   if (enabled) canvas.stroke(box, held ? theme.primary : theme.edge, held ? 1.2 : 0.6, kRadius);
   if (canvas.focused(id)) focus_ring(canvas, box, kRadius);
-  canvas.text_middle(box.inset(1, 0), label, {.role = digit ? Role::Key : Role::Lead, .align = Align::Center,
+  Role role = digit ? Role::Key : Role::Lead;
+  for (Role smaller : {Role::Body, Role::Secondary}) {  // a word on a key is set smaller rather than broken
+    if (!digit && canvas.measure(label, {.role = role}).w > box.w - 2) role = smaller;
+  }
+  canvas.text_middle(box.inset(1, 0), label, {.role = role, .align = Align::Center,
                                               .ink = enabled ? theme.ink : theme.on_off, .line_height = digit ? 1.0 : 1.2});
 }
 

@@ -65,7 +65,7 @@ void wide_card(Canvas& canvas, const Rect& box, const Choice& choice, bool sever
   const bool held = canvas.target(choice.key, box, spoken_label(choice), TargetKind::Choice, choice.enabled, choice.selected);
   touch_card(canvas, box, look_of(canvas, choice, held));
   const double em = canvas.em();
-  Rect inner = box.inset(canvas.compact() ? 4 : 7, 1.6);
+  Rect inner = box.inset(canvas.tight() ? 3 : canvas.compact() ? 4 : 7, canvas.tight() ? 0.5 : 1.6);
   const double side = std::min(em * 1.25, inner.h);
   if (several) {
     const Rect mark = inner.cut_left(side, em * 0.6);
@@ -132,11 +132,21 @@ void question(Canvas& canvas, const Rect& content, const QuestionView& view) {
     Rect area = content;
     heading(canvas, area, view.title, view.sub);
     const double gap = std::max(kGapLeast + 0.2, canvas.gap() * 0.7);
+    double beside = 0;
+    for (const ButtonView& action : view.actions) beside += button_width(canvas, action) + gap;
+    const bool one_row = !view.actions.empty() && beside + tag_width(canvas, view.answer_tag) <= area.w;
     if (!view.actions.empty()) {
       const double height = canvas.dry([&] { return button_row(canvas, {0, 0, area.w, 1e5}, view.actions); });
-      button_row(canvas, area.cut_bottom(height, gap), view.actions);
+      Rect foot = area.cut_bottom(height, gap);
+      if (one_row && !view.answer_tag.text.empty()) {
+        button_row(canvas, {foot.right() - beside + gap, foot.y, beside, foot.h}, view.actions);
+        const double tall = canvas.dry([&] { return tag(canvas, {0, 0, area.w, 1e5}, view.answer_tag).h; });
+        tag(canvas, {foot.x, foot.y + (foot.h - tall) / 2, foot.w - beside, tall + 0.3}, view.answer_tag);
+      } else {
+        button_row(canvas, foot, view.actions);
+      }
     }
-    if (!view.answer_tag.text.empty()) {
+    if (!view.answer_tag.text.empty() && !one_row) {
       const double height = canvas.dry([&] { return tag(canvas, {0, 0, area.w, 1e5}, view.answer_tag).h; });
       tag(canvas, area.cut_bottom(height, gap), view.answer_tag);
     }

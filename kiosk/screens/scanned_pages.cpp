@@ -66,7 +66,7 @@ void scanned_pages(Canvas& canvas, const Rect& content, const ScannedPagesView& 
     const double gap = std::max(kGapLeast + 1, canvas.gap());
     Rect right = area;
     Rect left = canvas.portrait() ? right.cut_top(area.h * 0.46, gap)
-                                  : right.cut_left(std::min(area.w * 0.56, (canvas.compact() ? 56.0 : 84.0) * count), gap);
+                                  : right.cut_left(std::min(area.w * 0.56, (canvas.tight() ? 42.0 : canvas.compact() ? 56.0 : 84.0) * count), gap);
     if (!view.more_label.empty()) {
       const double height = canvas.compact() ? 15.2 : 18;
       button(canvas, left.cut_bottom(height, gap * 0.6), {"list.more", view.more_label, Icon::Paper, true, ButtonStyle::Outline, false});

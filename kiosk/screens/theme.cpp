@@ -17,12 +17,12 @@ constexpr Theme paper() {
   t.line = hex(0xDDD7C9), t.edge = hex(0x948E7F);
   t.primary = hex(0x1F3A6E), t.on_primary = hex(0xFFFFFF), t.on_primary_quiet = hex(0xDCE5F4), t.primary_pale = hex(0xE6EBF4);
   t.accent = hex(0x1F3A6E);
-  t.off = hex(0xE9E4D8), t.on_off = hex(0x6B675D), t.shade = hex(0xF1EDE3), t.scrim = hex(0x1B1B1F, 150);
+  t.off = hex(0xE9E4D8), t.on_off = hex(0x656157), t.shade = hex(0xF1EDE3), t.scrim = hex(0x1B1B1F, 150);
   t.series = {hex(0x1F3A6E), hex(0x4C6AA3), hex(0xA9BBDC)};
   t.on_series = {hex(0xFFFFFF), hex(0xFFFFFF), hex(0x1B1B1F)};
-  t.done = {hex(0x155C2E), hex(0xE5F1E8), hex(0x155C2E), hex(0xFFFFFF)};
+  t.done = {hex(0x155C2E), hex(0xE8F4EB), hex(0x155C2E), hex(0xFFFFFF)};
   t.care = {hex(0x704800), hex(0xFBF0DA), hex(0x9A6200), hex(0xFFFFFF)};
-  t.stop = {hex(0x9B1C15), hex(0xFBE7E5), hex(0x9B1C15), hex(0xFFFFFF)};
+  t.stop = {hex(0x9B1C15), hex(0xFCECEA), hex(0x9B1C15), hex(0xFFFFFF)};
   t.quiet = {hex(0x4A4841), hex(0xEFEBE1), hex(0x757062), hex(0xFFFFFF)};
   t.plain = {hex(0x1F3A6E), hex(0xE6EBF4), hex(0x1F3A6E), hex(0xFFFFFF)};
   return t;
@@ -53,7 +53,7 @@ constexpr Theme low_glare() {
   t.line = hex(0xC9C1AF), t.edge = hex(0x7B7566);
   t.primary = hex(0x24406F), t.on_primary = hex(0xF2EEE4), t.on_primary_quiet = hex(0xDFE3E8), t.primary_pale = hex(0xD5D8DA);
   t.accent = hex(0x1C3560);
-  t.off = hex(0xD3CCBC), t.on_off = hex(0x5E5A50), t.shade = hex(0xD9D2C2), t.scrim = hex(0x2A2924, 160);
+  t.off = hex(0xD3CCBC), t.on_off = hex(0x56524A), t.shade = hex(0xD9D2C2), t.scrim = hex(0x2A2924, 160);
   t.series = {hex(0x24406F), hex(0x4C6794), hex(0xA3B1C8)};
   t.on_series = {hex(0xF2EEE4), hex(0xF2EEE4), hex(0x2A2924)};
   t.done = {hex(0x0E4420), hex(0xD3DECF), hex(0x155C2E), hex(0xF2EEE4)};

@@ -91,7 +91,10 @@ void left_side(Canvas& canvas, Column& column, const VerdictView& view) {
   column.space(canvas.gap() * 0.8);
   column.text(view.frame_name, {.role = Role::Body, .weight = Weight::Bold});
   column.space(canvas.gap() * 0.6);
-  bullets(canvas, column, view.reasons, {.role = Role::Body});
+  // In the tightest arrangement the first reason stands for all, provided that an action shows them.
+  std::vector<std::string> reasons = view.reasons;
+  if (canvas.tight() && !view.actions.empty() && reasons.size() > 1) reasons.resize(1);
+  bullets(canvas, column, reasons, {.role = Role::Body});
   column.space(canvas.gap() * 0.8);
   column.text(view.basis, {.role = Role::Secondary});
   if (!view.actions.empty()) {
@@ -105,7 +108,7 @@ void right_side(Canvas& canvas, Column& column, const VerdictView& view) {
   amount_line(canvas, column, view);
   column.space(canvas.gap() * 0.5);
   if (!view.bar.empty()) {
-    bar(canvas, column.take(canvas.compact() ? 11 : 21), view.bar);
+    bar(canvas, column.take(canvas.tight() ? 9 : canvas.compact() ? 11 : 21), view.bar);
     column.space(canvas.gap() * (canvas.compact() ? 0.5 : 0.9));
   }
   lines(canvas, column, view);
@@ -117,7 +120,7 @@ void right_side(Canvas& canvas, Column& column, const VerdictView& view) {
 
 void verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
   canvas.fit([&] {
-    const double pad = canvas.compact() ? 4.5 : 9.5;
+    const double pad = canvas.tight() ? 3.2 : canvas.compact() ? 4.5 : 9.5;
     const bool estimate = !view.amount_label.empty();
     const double gap = std::max(canvas.gap(), 4.0);
     const auto panel = [&](const Rect& box, const auto& side) {

@@ -22,7 +22,8 @@ struct VerdictView {
   std::string frame_name;
   std::vector<std::string> reasons;
   std::string basis;                // quiet: clause and date of the rule
-  std::vector<ButtonView> actions;  // くわしく見る
+  // くわしく見る: must show all reasons, as the smallest panel has room for the first only.
+  std::vector<ButtonView> actions;
   std::string amount_label;         // "補助額のめやす（最大）"; empty: no estimate, the left side takes the width
   std::string amount, amount_unit;  // "987,222", "円"
   std::vector<BarPart> bar;

@@ -144,6 +144,7 @@ class SdlDisplay final : public Display {
       window_.reset();
       SDL_VideoQuit();
     }
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");  // SDL hides this driver from whoever does not ask for it so
     if (SDL_VideoInit("dummy") != 0) return fail(unavailable("dummy video"));
     return open_window(options, "software");
   }

@@ -92,6 +92,47 @@ void expect_drawn(const std::string& name, const screens::Picture& picture) {
   }
 }
 
+// A picture cut to a sixth of its size: small enough to keep in the repository, large enough to show what moved or changed colour. The mean
+// of each 6×6 block also takes out what renderers do differently along an edge.
+screens::Picture sixth(const screens::Picture& picture) {
+  constexpr int kPart = 6;
+  screens::Picture out{0, picture.width / kPart, picture.height / kPart, {}};
+  for (int y = 0; y < out.height; ++y) {
+    for (int x = 0; x < out.width; ++x) {
+      for (int c = 0; c < 4; ++c) {
+        int sum = 0;
+        for (int i = 0; i < kPart * kPart; ++i) {
+          const int at = ((y * kPart + i / kPart) * picture.width + x * kPart + i % kPart) * 4 + c;
+          sum += picture.rgba[static_cast<std::size_t>(at)];
+        }
+        out.rgba.push_back(static_cast<std::uint8_t>(sum / (kPart * kPart)));
+      }
+    }
+  }
+  return out;
+}
+
+TEST(Pictures, FourScreensLookAsTheyDid) {
+  const bool update = std::getenv("DESK_UPDATE_GOLDEN") != nullptr;
+  const std::string golden = std::string(DESK_SOURCE_DIR) + "/tests/screens/golden";
+  take({"golden", 1920, 1080, 4.03, screens::ThemeName::Paper, screens::TextSize::Normal, {"02-question", "04-estimate", "06-plan", "09-code"}},
+       [&](const std::string& name, const screens::Picture& picture) {
+         const screens::Picture small = sixth(picture);
+         const std::string file = golden + "/" + name + ".png";
+         if (update) {
+           std::filesystem::create_directories(golden);
+           ASSERT_TRUE(write_png(file, small).ok());
+         }
+         const auto expected = read_png(file);
+         ASSERT_TRUE(expected.ok()) << expected.error().message();
+         ASSERT_EQ(expected->rgba.size(), small.rgba.size()) << name;
+         std::size_t different = 0;
+         for (std::size_t i = 0; i < small.rgba.size(); ++i) different += std::abs(small.rgba[i] - expected->rgba[i]) > 40;
+         // A thousandth of the values: one moved word is some hundred.
+         EXPECT_LT(different, small.rgba.size() / 1000) << name << ": see pictures/" << name << ".png in the build folder";
+       });
+}
+
 TEST(Pictures, EveryTemplateOnTheReferencePanel) { take({"1920", 1920, 1080, 4.03}, expect_drawn); }
 TEST(Pictures, EveryTemplateOnThePortraitPanel) { take({"1080", 1080, 1920, 4.03}, expect_drawn); }
 TEST(Pictures, EveryTemplateOnTheSmallPanel) { take({"1280", 1280, 800, 4.91}, expect_drawn); }

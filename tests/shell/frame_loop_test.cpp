@@ -1,0 +1,177 @@
+// When frames are drawn, and when not.
+#include "kiosk/shell/frame_loop.h"
+
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/widgets.h"
+#include "kiosk/shell/event_queue.h"
+
+namespace desk::shell {
+namespace {
+
+using std::chrono::milliseconds;
+
+// A display that is drawn on by nobody: what the loop asks of it is counted.
+class BlankDisplay final : public Display {
+ public:
+  int width() const override { return 1920; }
+  int height() const override { return 1080; }
+  std::string driver() const override { return "blank"; }
+  double px_per_mm() const override { return 4.03; }
+  void pump(std::vector<Input>& out) override { out.swap(inputs); }
+  std::vector<int> input_fds() override { return {}; }
+  bool input_fds_complete() const override { return true; }
+  void render(bool) override { ++rendered; }
+  Result<screens::Picture> read_back() override { return screens::Picture{}; }
+  std::uintptr_t upload(int, int, const std::uint8_t*) override { return ++textures; }
+  void destroy(std::uintptr_t) override {}
+
+  std::vector<Input> inputs;
+  int rendered = 0;
+  std::uintptr_t textures = 0;
+};
+
+class OneButton final : public App {
+ public:
+  explicit OneButton(EventQueue<int>& queue) : queue_(&queue) {}
+  screens::CanvasSetup look() const override { return {}; }
+  void draw(screens::Canvas& canvas) override {
+    canvas.fill(canvas.area(), canvas.theme().paper);
+    screens::button(canvas, {100, 100, 60, 20}, {"go", "はい", screens::Icon::None, enabled, screens::ButtonStyle::Primary, false});
+  }
+  void on_press(std::string_view key) override { pressed.emplace_back(key); }
+  void on_refused(std::string_view key) override { refused.emplace_back(key); }
+  bool on_wake() override {
+    const auto events = queue_->take();
+    woken += static_cast<int>(events.size());
+    return !events.empty();
+  }
+  std::optional<milliseconds> next_change() const override { return change; }
+  void on_tick() override { ++ticks; change.reset(); }
+  bool moving() const override { return moves; }
+  void on_presented() override { ++presented; }
+  bool finished() const override { return quit; }
+  void on_quit() override { quit = true; }
+
+  std::vector<std::string> pressed, refused;
+  std::optional<milliseconds> change;
+  bool enabled = true;
+  bool moves = false;
+  bool quit = false;
+  int woken = 0;
+  int ticks = 0;
+  int presented = 0;
+
+ private:
+  EventQueue<int>* queue_;
+};
+
+class Loop : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto made = Face::create(display, {.px_per_mm = 4});
+    ASSERT_TRUE(made.ok());
+    face = std::move(*made);
+    loop = std::make_unique<FrameLoop>(*face, app, clock, queue.wake_fd(), LoopOptions{});
+  }
+  void touch(screens::PointerPhase phase, double x_mm, double y_mm) {
+    display.inputs.push_back({Input::Kind::Pointer, phase, {x_mm * 4, y_mm * 4}, {}, {}});
+  }
+  BlankDisplay display;
+  EventQueue<int> queue;
+  OneButton app{queue};
+  FakeClock clock;
+  std::unique_ptr<Face> face;
+  std::unique_ptr<FrameLoop> loop;
+};
+
+TEST_F(Loop, IdleDrawsOnlyTheHeartbeat) {
+  EXPECT_GT(loop->turn(), milliseconds{4900});
+  for (int i = 0; i < 50; ++i) {
+    clock.advance(milliseconds{90});
+    (void)loop->turn();
+  }
+  EXPECT_EQ(loop->frames(), 1);
+  clock.advance(milliseconds{600});
+  (void)loop->turn();
+  EXPECT_EQ(loop->frames(), 2);
+  EXPECT_EQ(app.presented, 2);  // the watchdog is fed only by frames that stand
+}
+
+TEST_F(Loop, AWorkersAnswerIsDrawnAtOnce) {
+  (void)loop->turn();
+  queue.push(1);
+  (void)loop->turn();
+  EXPECT_EQ(app.woken, 1);
+  EXPECT_EQ(loop->frames(), 2);
+}
+
+TEST_F(Loop, ATapReachesTheAppAndTicksLastOnlyWhileTouched) {
+  (void)loop->turn();
+  touch(screens::PointerPhase::Down, 120, 110);
+  EXPECT_EQ(loop->turn(), milliseconds{16});
+  touch(screens::PointerPhase::Up, 120, 110);
+  EXPECT_GT(loop->turn(), milliseconds{1000});
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"go"});
+}
+
+TEST_F(Loop, ADisabledButtonSaysWhyItRefuses) {
+  app.enabled = false;
+  (void)loop->turn();
+  touch(screens::PointerPhase::Down, 120, 110);
+  touch(screens::PointerPhase::Up, 120, 110);
+  (void)loop->turn();
+  EXPECT_TRUE(app.pressed.empty());
+  EXPECT_EQ(app.refused, std::vector<std::string>{"go"});
+}
+
+TEST_F(Loop, ACountDownWakesWhenItIsDue) {
+  app.change = milliseconds{1000};
+  const milliseconds span = loop->turn();
+  EXPECT_GE(span, milliseconds{1000});
+  EXPECT_LE(span, milliseconds{1001});
+  clock.advance(milliseconds{1000});
+  (void)loop->turn();
+  EXPECT_EQ(app.ticks, 1);
+  EXPECT_EQ(loop->frames(), 2);
+}
+
+TEST_F(Loop, MovementTicksUntilItEnds) {
+  app.moves = true;
+  EXPECT_EQ(loop->turn(), milliseconds{16});
+  app.moves = false;
+  EXPECT_GT(loop->turn(), milliseconds{1000});
+}
+
+TEST_F(Loop, TheKeyboardFocusesAndPresses) {
+  (void)loop->turn();
+  display.inputs.push_back({Input::Kind::Key, screens::PointerPhase::Down, {}, {KeyName::Next, 0}, {}});
+  display.inputs.push_back({Input::Kind::Key, screens::PointerPhase::Down, {}, {KeyName::Press, 0}, {}});
+  (void)loop->turn();
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"go"});
+}
+
+TEST_F(Loop, TheTourPressesByKeyAndIsRefusedAsAFingerIs) {
+  (void)loop->turn();
+  loop->press("go");
+  loop->press("nothing");
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"go"});
+  EXPECT_EQ(app.refused, std::vector<std::string>{"nothing"});
+}
+
+TEST_F(Loop, ClosingTheWindowEndsTheLoop) {
+  display.inputs.push_back({Input::Kind::Quit, screens::PointerPhase::Down, {}, {}, {}});
+  loop->run();
+  EXPECT_TRUE(app.quit);
+}
+
+TEST_F(Loop, WhatAVisitLeftIsForgotten) {
+  (void)loop->turn();
+  EXPECT_GT(face->text_bytes(), 0U);
+  face->forget();
+  EXPECT_EQ(face->text_bytes(), 0U);
+  EXPECT_TRUE(face->targets().targets().empty());
+}
+
+}  // namespace
+}  // namespace desk::shell
