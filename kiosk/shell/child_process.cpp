@@ -8,7 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace desk::shell {
@@ -100,6 +103,16 @@ int ChildProcess::wait() {
   if (pid_ > 0) waitpid(pid_, &status, 0);
   pid_ = -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+std::int64_t process_start_micros() {
+  // The 22nd field, counted behind the program's name, which may hold spaces.
+  std::ifstream stat("/proc/self/stat");
+  std::string text((std::istreambuf_iterator<char>(stat)), std::istreambuf_iterator<char>());
+  std::istringstream fields(text.substr(text.rfind(')') + 1));
+  std::string field;
+  for (int i = 0; i < 20; ++i) fields >> field;
+  return std::strtoll(field.c_str(), nullptr, 10) * (1'000'000 / sysconf(_SC_CLK_TCK));
 }
 
 std::string program_folder() {

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ class ChildProcess {
   std::string pending_;
 };
 
+// When this process was started, in microseconds of the steady clock (to 10 ms: the kernel counts ticks).
+[[nodiscard]] std::int64_t process_start_micros();
 // The folder of the running program: our programs stand beside each other.
 [[nodiscard]] std::string program_folder();
 

@@ -1,5 +1,7 @@
 #include "kiosk/shell/kiosk_app.h"
 
+#include "kiosk/shell/child_process.h"
+#include "kiosk/shell/log.h"
 #include "kiosk/shell/qr_matrix.h"
 
 namespace desk::shell {
@@ -121,6 +123,13 @@ std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
 }
 
 void KioskApp::on_tick() { runner_.tick(); }
+
+// The time from the start of the process to the first picture a person sees, once, for the benchmark.
+void KioskApp::on_presented() {
+  if (first_frame_told_) return;
+  first_frame_told_ = true;
+  log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));
+}
 
 bool KioskApp::moving() const { return flow::busy(runner_.model()); }
 

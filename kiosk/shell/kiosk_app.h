@@ -24,6 +24,7 @@ class KioskApp final : public App {
   [[nodiscard]] std::optional<std::chrono::milliseconds> next_change() const override;
   void on_tick() override;
   [[nodiscard]] bool moving() const override;
+  void on_presented() override;
   [[nodiscard]] bool finished() const override { return quit_; }
   void on_quit() override { quit_ = true; }
 
@@ -37,6 +38,7 @@ class KioskApp final : public App {
   screens::DeskFacts facts_;
   text::Words words_;
   std::string read_by_reader_;   // what a hand scanner has typed so far
+  bool first_frame_told_ = false;
   bool quit_ = false;
 };
 
