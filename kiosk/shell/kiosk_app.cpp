@@ -114,7 +114,10 @@ bool KioskApp::on_text(std::string_view utf8) {
   return true;
 }
 
-void KioskApp::on_touch() { runner_.dispatch(flow::Touched{}); }
+void KioskApp::on_touch() {
+  // The idle warning asks a question: the finger's way down to おわる must not already count as つづける.
+  if (runner_.model().overlay != flow::Overlay::IdleWarning) runner_.dispatch(flow::Touched{});
+}
 
 bool KioskApp::on_wake() { return runner_.pump(); }
 

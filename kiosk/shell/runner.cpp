@@ -58,9 +58,13 @@ const flow::Assessment& Runner::assessment() {
 
 void Runner::dispatch(flow::Event event) {
   ended_application_ = model_.application;  // an ending visit's model is gone by the time its record is closed
+  std::optional<ApplicationId> opened;
+  if (const auto* record = std::get_if<flow::RecordOpened>(&event)) opened = record->application;
   flow::Next next = flow::update(std::move(model_), std::move(event), context());
   model_ = std::move(next.model);
   changed();
+  // The person went back while the record was being opened: nobody belongs to it.
+  if (opened && model_.application != opened) discard_record(*opened);
   for (flow::Effect& effect : next.effects) carry_out(std::move(effect));
 }
 

@@ -89,6 +89,7 @@ class Runner {
 
   // ---- records (runner_records.cpp)
   void open_record(Id id);
+  void discard_record(const ApplicationId& application);
   void save_answers();
   void find_same_number(Id id);
   void open_previous(Id id);

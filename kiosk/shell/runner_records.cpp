@@ -65,6 +65,12 @@ void Runner::open_record(Id id) {
   });
 }
 
+void Runner::discard_record(const ApplicationId& application) {
+  record_worker_.post([this, application] {
+    if (auto done = rooms_.store.erase(application, store::EraseReason::NotResumed); !done) log_failure("discard record", done.error());
+  });
+}
+
 void Runner::save_answers() {
   if (!model_.application) return;
   auto snapshot = std::make_shared<Snapshot>();
