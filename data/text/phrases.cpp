@@ -54,6 +54,7 @@ bool splits_a_phrase(char32_t before, char32_t after) {
     if (is_hiragana(before)) return !ends_phrase(before);
     return is_kanji(before) || is_katakana(before) || is_digit(before) || is_latin(before) || closes(before);
   }
+  if (before == U'に' && after == U'合') return true;  // 間に合う
   // Compound verbs join an i- or e-stem to a kanji: 受け取る, 読み直す, 申し込む.
   if (is_kanji(after) && std::u32string_view(U"けみりしきちびぎせえれべめげ").find(before) != std::u32string_view::npos) return true;
   if (before == U'か' && std::u32string_view(U"月所国年").find(after) != std::u32string_view::npos) return true;  // 12か月

@@ -86,7 +86,7 @@ void code_entry(Canvas& canvas, const Rect& content, const CodeEntryView& view) 
       right = left.cut_bottom(content.h * 0.42, canvas.gap());
       right = right.middle(std::min(right.w, 180.0), right.h);
     } else {
-      right = left.cut_right(content.w * 0.336, canvas.compact() ? 8 : 16);
+      right = left.cut_right(content.w * (canvas.compact() ? 0.37 : 0.336), canvas.compact() ? 8 : 16);
     }
     Column column(canvas, left);
     column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});

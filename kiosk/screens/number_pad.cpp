@@ -67,7 +67,7 @@ void number_pad(Canvas& canvas, const Rect& content, const NumberPadView& view) 
       right = left.cut_bottom(content.h * 0.5, canvas.gap());
       right = right.middle(std::min(right.w, 190.0), right.h);
     } else {
-      right = left.cut_right(content.w * 0.348, canvas.compact() ? 8 : 18);
+      right = left.cut_right(content.w * (canvas.compact() ? 0.37 : 0.348), canvas.compact() ? 8 : 18);
     }
     heading(canvas, left, view.title, view.sub);
     Column column(canvas, left);

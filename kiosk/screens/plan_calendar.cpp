@@ -112,7 +112,7 @@ void draw_list(Canvas& canvas, const Rect& area, const PlanView& view) {
     const TextLook look{.role = Role::Body, .line_height = 1.3};
     const double text = canvas.measure(row.what, look, rest.w - tags - 4).h;
     const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, tags, 1e5}, {Tone::Plain, row.when, false}, Role::Secondary).h; });
-    const double height = std::max({text + 1.5, tag_height + 1.5, std::min(inner.h / count, 24.0)});
+    const double height = std::max({text + 1.5, tag_height + 1.5, std::min(inner.h / count, canvas.portrait() ? 44.0 : 24.0)});
     tag(canvas, {rest.x, rest.y + (height - tag_height) / 2, tags, tag_height + 0.5}, {Tone::Plain, row.when, false}, Role::Secondary);
     canvas.text_middle({rest.x + tags + 4, rest.y, rest.w - tags - 4, height}, row.what, look);
     column.take(height);

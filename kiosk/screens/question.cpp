@@ -119,7 +119,7 @@ void draw_choices(Canvas& canvas, const Rect& area, const QuestionView& view) {
   const int across = columns_for(canvas, area, count);
   const int down = static_cast<int>((count + static_cast<std::size_t>(across) - 1) / static_cast<std::size_t>(across));
   const double tight = canvas.compact() || down > 3 ? kGapLeast + 0.4 : gap;
-  const double highest = canvas.portrait() ? 62.0 : 48.0;
+  const double highest = !canvas.portrait() ? 48.0 : count <= 3 ? 84.0 : 62.0;
   const double height = std::min(highest, (area.h - tight * (down - 1)) / down);
   const std::vector<Rect> boxes = grid({area.x, area.y, area.w, height * down + tight * (down - 1)}, across, down, tight);
   for (std::size_t i = 0; i < count; ++i) wide_card(canvas, boxes[i], view.choices[i], view.several);
