@@ -75,7 +75,7 @@ bool on_list(Turn& turn, const Event& event) {
 bool on_coach(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (const auto* kind = as<PaperKindChosen>(event)) {
-    const catalog::DocumentNeed* need = need_of(m.scan.need, turn.c.pack);
+    const catalog::DocumentNeed* need = need_of(m.scan.need, m.answers, turn.c.pack);
     if (need == nullptr || std::find(need->any_of.begin(), need->any_of.end(), kind->kind) == need->any_of.end()) return false;
     m.answers.papers[m.scan.need].kind = kind->kind;
     turn.save();

@@ -145,7 +145,7 @@ bool on_slip(Turn& turn, Event& event) {
         return true;
       }
       if (const auto* paper = as<PaperChosen>(event)) {
-        if (need_of(paper->need, turn.c.pack) == nullptr) return false;
+        if (need_of(paper->need, m.answers, turn.c.pack) == nullptr) return false;
         m.scan = ScanState{};
         m.scan.need = paper->need;
         turn.go(Step::Coach);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "kiosk/flow/question.h"
 #include "kiosk/shell/finding_words.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/runner.h"

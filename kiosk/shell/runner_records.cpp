@@ -91,15 +91,14 @@ void Runner::save_answers() {
 
 void Runner::find_same_number(Id id) {
   record_worker_.post([this, id, application = model_.application] {
-    const auto others = application ? rooms_.store.others_with_same_phone(*application) : Result<std::vector<store::Application>>({});
-    if (!others) log_failure("same number", others.error());
-    const bool found = others && !others->empty();
-    if (!found) {
-      inbox_.push(flow::NoSameNumber{id});
-      return;
+    previous_.reset();
+    if (application) {
+      const auto others = rooms_.store.others_with_same_phone(*application);
+      if (!others) log_failure("same number", others.error());
+      else if (!others->empty()) previous_ = others->front().id;
     }
-    previous_ = others->front().id;
-    inbox_.push(flow::SameNumberFound{id});
+    if (previous_) inbox_.push(flow::SameNumberFound{id});
+    else inbox_.push(flow::NoSameNumber{id});
   });
 }
 

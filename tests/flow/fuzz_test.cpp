@@ -167,7 +167,7 @@ class Chaos {
     ASSERT_TRUE(model_.step != Step::Masking || model_.scan.masking) << trail_;
     const bool has_paper = model_.step == Step::Coach || model_.step == Step::Scanning || model_.step == Step::Scanned ||
                            model_.step == Step::IssueDate;
-    ASSERT_TRUE(!has_paper || need_of(model_.scan.need, real_pack()) != nullptr) << trail_;
+    ASSERT_TRUE(!has_paper || need_of(model_.scan.need, model_.answers, real_pack()) != nullptr) << trail_;
     ASSERT_TRUE(model_.step != Step::Code || !model_.answers.phone.number.empty()) << trail_;
     ASSERT_TRUE(model_.mode == Mode::Apply || !model_.record_open) << trail_;
     ASSERT_TRUE(model_.settings.text_size >= 1 && model_.settings.text_size <= 4) << trail_;
