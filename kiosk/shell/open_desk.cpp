@@ -98,7 +98,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   printer_ = std::move(*printer);
 
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
-                                           *printer_, site_key->derive("page number"), options.today, options.programme, {}});
+                                           *printer_, site_key->derive("page number"), options.today, options.programme});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const std::string& kind, bool sole) { demo->feed(kind, sole); };
   }

@@ -238,9 +238,8 @@ void Runner::save_paper(Id id, const std::string& need) {
   const auto required = flow::required_papers(model_.answers, pack());
   const auto place = std::find(required.begin(), required.end(), need);
   const catalog::DocumentKind* kind = flow::kind_for(need, model_.answers, pack());
-  char order[8];
-  std::snprintf(order, sizeof order, "%02d_", static_cast<int>(place - required.begin()) + 1);
-  const std::string stem = order + (kind != nullptr ? kind->name.ja : need);
+  const auto order = std::to_string(place - required.begin() + 1);
+  const std::string stem = (order.size() < 2 ? "0" : "") + order + "_" + (kind != nullptr ? kind->name.ja : need);
   const auto former = model_.answers.papers.find(need);
   const std::vector<std::string> replaced = former != model_.answers.papers.end() ? former->second.files : std::vector<std::string>();
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "data/base/document.h"
 #include "kiosk/shell/open_desk.h"
 
 namespace desk::shell {
