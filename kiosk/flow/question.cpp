@@ -59,9 +59,9 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::Capital: return Question{QuestionKind::Number, {}, kMostYenDigits, true};
     case Step::Employees: return Question{QuestionKind::Number, {}, kMostPeopleDigits, true};
     case Step::Exclusions: {
-      Question question{QuestionKind::Several, {}, 0, true};
+      // What most people answer comes first; nobody has to turn pages to say that nothing applies.
+      Question question{QuestionKind::Several, {"none"}, 0, true};
       for (const catalog::Exclusion& exclusion : pack.exclusions) question.choices.push_back(exclusion.id);
-      question.choices.push_back("none");
       return question;
     }
     case Step::PastAward: return Question{QuestionKind::Choice, yes_or_no, 0, true};

@@ -63,8 +63,9 @@ void Runner::store_bundle(Id id) {
     }
     for (std::size_t i = 0; i < contents.size(); ++i) {
       const std::string_view bytes = contents[i].reveal();
-      const std::span<const unsigned char> pdf(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-      const auto pages = scanner::pdf_page_count(pdf);
+      scanner::Bytes pdf(bytes.begin(), bytes.end());
+      const auto pages = rooms_.page_work.count_pages(pdf);
+      wipe(pdf);
       borrowed.push_back({(*files)[i].name, pages ? *pages : 0, bytes});
     }
     const auto bundle = auth::make_bundle(std::move(*page), borrowed, token, expires, rooms_.number_key);

@@ -90,9 +90,8 @@ class Tour {
     }
     auto shot = face_.display().read_back();
     if (!shot) return fail(shot.error());
-    char number[8];
-    std::snprintf(number, sizeof number, "%02d-", ++pictures_);
-    const std::string path = folder_ + "/" + number + picture_name(m) + ".png";
+    const std::string number = std::to_string(++pictures_);
+    const std::string path = folder_ + "/" + (number.size() < 2 ? "0" : "") + number + "-" + picture_name(m) + ".png";
     std::printf("  %s\n", fs::path(path).filename().c_str());
     std::fflush(stdout);
     return write_png(path, *shot);
