@@ -7,7 +7,7 @@
 namespace desk::screens {
 namespace {
 
-constexpr std::size_t kMostLamps = 4;
+constexpr std::size_t kMostLamps = 3;
 
 Tone tone_of(rules::StepState state) {
   switch (state) {
@@ -20,10 +20,12 @@ Tone tone_of(rules::StepState state) {
   return Tone::Quiet;
 }
 
-// The three things of the programme come first; what is only a bonus last, and only while there is room.
+// What is still to be done comes first, then what is there; a bonus last, and only while there is room. That a vendor is chosen and nothing
+// is ordered yet needs no lamp.
 int order_of(const rules::StepStatus& status) {
-  if (status.state == rules::StepState::Optional) return 2;
-  return status.state == rules::StepState::Ready ? 1 : 0;
+  if (status.state == rules::StepState::Optional) return 3;
+  if (status.state != rules::StepState::Ready) return 0;
+  return status.kind == catalog::StepKind::Vendor || status.kind == catalog::StepKind::NoContract ? 4 : 1;
 }
 
 Lamp lamp_of(const Scene& scene, const rules::StepStatus& status, const catalog::Step& step) {
@@ -53,7 +55,7 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
   for (const rules::StepStatus& status : scene.assessment.readiness) statuses.push_back(&status);
   std::stable_sort(statuses.begin(), statuses.end(), [](const auto* a, const auto* b) { return order_of(*a) < order_of(*b); });
   for (const rules::StepStatus* status : statuses) {
-    if (view.lamps.size() == kMostLamps) break;
+    if (view.lamps.size() == kMostLamps || order_of(*status) == 4) break;
     for (const catalog::Step& step : scene.pack.steps) {
       if (step.id == status->step) view.lamps.push_back(lamp_of(scene, *status, step));
     }

@@ -57,7 +57,7 @@ void add_estimate(const Scene& scene, VerdictView& view) {
   view.note = estimate.payable ? words("screen.verdict.disclaimer") + words("screen.verdict.advance") : words("screen.verdict.not_payable");
   if (!estimate.next.empty() && estimate.next.front().gain.amount > 0) {
     const rules::NextStep& next = estimate.next.front();
-    view.note = speaker.coded("reason.next_", next.code, {{"gain", std::to_string(next.gain.amount)}, {"amount", std::to_string(next.amount)}}) +
+    view.note = speaker.coded("reason.", next.code, {{"gain", std::to_string(next.gain.amount)}, {"amount", std::to_string(next.amount)}}) +
                 "\n" + view.note;
   }
 }

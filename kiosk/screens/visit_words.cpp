@@ -39,6 +39,7 @@ std::string Speaker::coded(const std::string& prefix, const std::string& code,
   for (const auto& [name_of_arg, value] : args) {
     std::string word = value;
     const auto date = parse_date(value);
+    const auto minute = value.size() > 10 ? parse_civil_minute(value) : std::nullopt;
     const catalog::DocumentKind* document = name_of_arg == "document" ? pack.document(value) : nullptr;
     const catalog::Frame* frame = name_of_arg == "frame" ? pack.frame(value) : nullptr;
     const catalog::Industry* industry = name_of_arg == "industry" ? pack.industry(value) : nullptr;
@@ -46,6 +47,7 @@ std::string Speaker::coded(const std::string& prefix, const std::string& code,
     else if (frame != nullptr) word = name(frame->name);
     else if (industry != nullptr) word = name(industry->name);
     else if (date) word = words.day(*date);
+    else if (minute) word = words.minute(*minute);
     else if (name_of_arg != "year" && is_amount(value)) word = with_commas({std::stoll(value)});
     if (name_of_arg == "step") {
       for (const catalog::Step& step : pack.steps) {
@@ -88,6 +90,8 @@ std::vector<ItemWords> step_words(const Speaker& speaker, const flow::Assessment
   for (const rules::StepStatus& status : assessment.readiness) {
     for (const catalog::Step& step : speaker.pack.steps) {
       if (step.id != status.step || status.state == rules::StepState::Optional) continue;
+      // Not having ordered anything is no thing to have: it is told only when it went wrong.
+      if (status.kind == catalog::StepKind::NoContract && status.state == rules::StepState::Ready) continue;
       list.push_back({speaker.name(step.name), speaker.words(state_key(status.state)), mark_of(status.state)});
     }
   }

@@ -56,12 +56,11 @@ printer::PhoneProof slip_phone(const flow::Model& model, flow::SlipKind slip) {
   return printer::PhoneProof::NotAsked;
 }
 
-// Everything that a slip lists with a mark: the verdict, the steps, the number, the papers.
+// Everything that a slip lists with a mark: the verdict, the steps, the papers. The mobile number has a line of its own there.
 std::vector<ItemWords> items(const Speaker& speaker, const HandoutFacts& facts, bool with_record) {
   std::vector<ItemWords> list{screens::verdict_words(speaker, facts.assessment)};
   for (ItemWords& item : screens::step_words(speaker, facts.assessment)) list.push_back(std::move(item));
   if (with_record) {
-    list.push_back(screens::phone_words(speaker, facts.model.answers));
     for (ItemWords& item : screens::all_paper_words(speaker, facts.model.answers, facts.assessment)) list.push_back(std::move(item));
   }
   return list;
@@ -73,7 +72,8 @@ Date scans_until(const HandoutFacts& facts) { return plus_days(to_jst(facts.wall
 
 Date answers_until(const HandoutFacts& facts) {
   const Date most = plus_days(to_jst(facts.wall).date, facts.config.store.answers_days_most);
-  if (facts.assessment.target == nullptr) return most;
+  // Under a moved rules' date (--today) the deadline may lie in the past; expiry always goes by the real clock (design 4.3).
+  if (facts.assessment.target == nullptr || days(facts.assessment.target->deadline.date) < days(to_jst(facts.wall).date)) return most;
   const Date after = plus_days(facts.assessment.target->deadline.date, facts.config.store.answers_days_after_deadline);
   return days(after) < days(most) ? after : most;
 }

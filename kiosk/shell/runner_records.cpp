@@ -78,7 +78,10 @@ void Runner::save_answers() {
   snapshot->answers = flow::to_json(model_.answers);
   snapshot->phone = model_.answers.phone.number.clone();
   snapshot->proof = stored(model_.answers.phone.proof);
-  if (const auto* target = assessment().target) snapshot->deadline = target->deadline.date;
+  const Date real_today = to_jst(rooms_.clock.wall()).date;
+  if (const auto* target = assessment().target; target != nullptr && days(target->deadline.date) >= days(real_today)) {
+    snapshot->deadline = target->deadline.date;  // a deadline that only --today makes open does not shorten what is kept
+  }
   record_worker_.post([this, snapshot] {
     if (auto done = write(rooms_.store, *snapshot)) {
       inbox_.push(flow::RecordSaved{});
