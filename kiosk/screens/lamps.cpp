@@ -4,7 +4,7 @@ namespace desk::screens {
 namespace {
 
 void words(Canvas& canvas, Column& column, const Lamp& lamp) {
-  column.text(lamp.title, {.role = Role::Question, .weight = Weight::Bold});
+  column.text(lamp.title, {.role = Role::Body, .weight = Weight::Bold});
   column.space(canvas.compact() ? 0.8 : 1.6);
   column.take(tag(canvas, column.rest(), {lamp.tone, lamp.state, false}, Role::Body).h);
   column.space(canvas.gap() * 0.45);

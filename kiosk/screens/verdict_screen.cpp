@@ -1,4 +1,6 @@
 // The verdict with its reasons, and how much it could be.
+#include <algorithm>
+
 #include "kiosk/screens/verdict.h"
 
 #include "kiosk/screens/scene_parts.h"
@@ -22,6 +24,15 @@ std::vector<std::string> reasons(const Scene& scene) {
     if (lines.size() < 5 && !line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   };
   for (const auto& reason : scene.assessment.eligibility.reasons) add(speaker.reason(reason));
+  // What the answers add to the rule's own reason, in the applicant's terms.
+  const flow::Answers& answers = scene.model.answers;
+  if (scene.assessment.eligibility.verdict == rules::Verdict::Eligible) {
+    if (answers.exclusions.value() && answers.exclusions.value()->empty()) add(scene.words("word.reason_no_exclusion"));
+    if (answers.awarded_before.is(false)) add(scene.words("word.reason_not_awarded"));
+    const auto functions = scene.assessment.frame == nullptr ? 0 : std::count_if(scene.assessment.frame->functions.begin(), scene.assessment.frame->functions.end(),
+        [&](const std::string& id) { return answers.functions.value_or({}).contains(id); });
+    if (functions > 0) add(scene.words("word.reason_functions", {{"count", std::to_string(functions)}}));
+  }
   for (const auto& warning : scene.assessment.eligibility.warnings) add(speaker.reason(warning));
   if (scene.assessment.estimate) {
     for (const auto& reason : scene.assessment.estimate->reasons) add(speaker.reason(reason));

@@ -100,7 +100,6 @@ printer::ReceiptModel slip_model(const HandoutFacts& facts, flow::SlipKind slip)
   } else if (facts.assessment.frame != nullptr) {
     out.target = printer::NoOpenRound{};
   }
-  out.cautions.push_back(facts.words("word.no_contract"));
   for (screens::TodoWords& todo : screens::todo_words(speaker, facts.assessment)) out.todos.push_back({todo.when, todo.what});
   for (ItemWords& item : items(speaker, facts, record)) out.checked.push_back({item.label, item.state, slip_mark(item.mark)});
   if (facts.assessment.estimate && facts.assessment.estimate->payable) out.estimate = facts.assessment.estimate->subsidy;

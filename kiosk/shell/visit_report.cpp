@@ -108,6 +108,7 @@ VisitReport report_of(OpenDesk& desk) {
   print.set("state", print_word(m.print.phase));
   print.set("slip", m.print.slip == flow::SlipKind::Receipt ? "receipt" : m.print.slip == flow::SlipKind::Park ? "park" : "lookup");
   report.root.set("print", std::move(print));
+  report.page_address = m.link.address;
   return report;
 }
 
@@ -122,6 +123,7 @@ Done write_report(const VisitReport& report, const std::string& path) {
   }
   root.set("files", std::move(files));
   Node page;
+  page.set("address", report.page_address);
   page.set("checklist", flag(report.page_checklist));
   page.set("files", number(report.page_files));
   root.set("page", std::move(page));

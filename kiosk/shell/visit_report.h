@@ -1,4 +1,4 @@
-// visit.json: what a visit came to, for people and scripts that look at a tour. No name, no full number, no code, no token.
+// visit.json: what a visit came to, for people and scripts that look at a tour. No name, no full number, no code.
 #pragma once
 
 #include <string>
@@ -13,6 +13,7 @@ struct VisitReport {
   Node root;                            // answers, verdict, estimate, plan, states
   struct File { std::string name; std::int64_t bytes; };
   std::vector<File> files;
+  std::string page_address;             // as the slip's QR holds it, which lies in the same folder
   bool page_checklist = false;          // the page opened with the slip's address
   int page_files = 0;                   // PDFs that opened with the grant
 };
