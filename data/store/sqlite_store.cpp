@@ -86,7 +86,7 @@ OwnerLock::~OwnerLock() {
   if (fd_ >= 0) close(fd_);
 }
 
-SqliteStore::SqliteStore(const StoreOptions& options, Clock& clock, std::unique_ptr<Steps> steps, const crypto::Key& site_key,
+SqliteStore::SqliteStore(const StoreOptions& options, const Clock& clock, std::unique_ptr<Steps> steps, const crypto::Key& site_key,
                          SqliteDatabase desk, KeyRing ring, std::optional<OwnerLock> lock)
     : options_(options),
       rules_{options.scans_days, options.answers_days_after_deadline, options.answers_days_most},
@@ -101,7 +101,7 @@ SqliteStore::SqliteStore(const StoreOptions& options, Clock& clock, std::unique_
       lock_(std::move(lock)),
       session_(random_hex()) {}
 
-Result<std::unique_ptr<Store>> SqliteStore::open(const StoreOptions& options, Clock& clock) {
+Result<std::unique_ptr<Store>> SqliteStore::open(const StoreOptions& options, const Clock& clock) {
   const bool owner = options.access == Access::Owner;
   const std::string desk_path = options.directory + "/desk.db";
   std::error_code problem;
@@ -143,6 +143,6 @@ Done SqliteStore::audit(AuditEvent event, const std::optional<ApplicationId>& ap
   return steps_->commit(*desk_, "desk audit", [&] { return trail_.append(event, clock_->stamp(), application, details); });
 }
 
-Result<std::unique_ptr<Store>> open_sqlite_store(const StoreOptions& options, Clock& clock) { return SqliteStore::open(options, clock); }
+Result<std::unique_ptr<Store>> open_sqlite_store(const StoreOptions& options, const Clock& clock) { return SqliteStore::open(options, clock); }
 
 }  // namespace desk::store

@@ -29,7 +29,7 @@ class OwnerLock {
 
 class SqliteStore final : public Store {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions& options, Clock& clock);
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions& options, const Clock& clock);
 
   Result<Application> create(const NewApplication& wanted) override;
   Result<Application> application(const ApplicationId& id) override;
@@ -76,7 +76,7 @@ class SqliteStore final : public Store {
   const RepairReport& repairs() const override { return repairs_; }
 
  private:
-  SqliteStore(const StoreOptions& options, Clock& clock, std::unique_ptr<Steps> steps, const crypto::Key& site_key,
+  SqliteStore(const StoreOptions& options, const Clock& clock, std::unique_ptr<Steps> steps, const crypto::Key& site_key,
               SqliteDatabase desk, KeyRing ring, std::optional<OwnerLock> lock);
 
   // applications.cpp
@@ -106,7 +106,7 @@ class SqliteStore final : public Store {
 
   StoreOptions options_;
   RetentionRules rules_;
-  Clock* clock_;
+  const Clock* clock_;
   std::unique_ptr<Steps> steps_;
   crypto::Key phone_key_;   // for the look-up of numbers
   crypto::Key outbox_key_;  // for what outlives its application

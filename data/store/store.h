@@ -252,7 +252,7 @@ class Store {
 };
 
 // `clock` must outlive the store. A second owner is refused with StoreUnavailable.
-[[nodiscard]] Result<std::unique_ptr<Store>> open_sqlite_store(const StoreOptions& options, Clock& clock);
+[[nodiscard]] Result<std::unique_ptr<Store>> open_sqlite_store(const StoreOptions& options, const Clock& clock);
 
 [[nodiscard]] inline std::span<const unsigned char> bytes_of(const Secret& secret) {
   return {reinterpret_cast<const unsigned char*>(secret.reveal().data()), secret.size()};

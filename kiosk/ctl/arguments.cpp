@@ -42,7 +42,9 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words, const R
       continue;
     }
     const auto equals = word.find('=');
-    const std::string name = word.substr(2, equals == std::string::npos ? std::string::npos : equals - 2);
+    std::string name = word.substr(2, equals == std::string::npos ? std::string::npos : equals - 2);
+    // Keys are JSON's words, "site_key"; at a prompt "--site-key" comes to hand first.
+    std::replace(name.begin(), name.end(), '-', '_');
     std::optional<std::string> value;
     if (equals != std::string::npos) value = word.substr(equals + 1);
     if (name == "json" || name == "help") {

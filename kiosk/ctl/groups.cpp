@@ -6,6 +6,10 @@ Registry all_verbs() {
   Registry registry;
   add_catalog_verbs(registry);
   add_rules_verbs(registry);
+  add_scan_verbs(registry);
+  add_receipt_verbs(registry);
+  add_application_verbs(registry);
+  add_records_verbs(registry);
   return registry;
 }
 

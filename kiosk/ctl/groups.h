@@ -5,8 +5,12 @@
 
 namespace desk::ctl {
 
+void add_application_verbs(Registry& registry);
 void add_catalog_verbs(Registry& registry);
+void add_receipt_verbs(Registry& registry);
+void add_records_verbs(Registry& registry);  // outbox, audit
 void add_rules_verbs(Registry& registry);
+void add_scan_verbs(Registry& registry);
 
 [[nodiscard]] Registry all_verbs();
 

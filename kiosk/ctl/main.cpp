@@ -3,6 +3,7 @@
 
 #include "data/base/clock.h"
 #include "kiosk/ctl/groups.h"
+#include "kiosk/ctl/places.h"
 #include "kiosk/ctl/program.h"
 
 int main(int count, char** words) {

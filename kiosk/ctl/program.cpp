@@ -1,17 +1,13 @@
 #include "kiosk/ctl/program.h"
 
-#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <ostream>
-#include <system_error>
 
 #include "kiosk/ctl/arguments.h"
 
 namespace desk::ctl {
 namespace {
-
-constexpr std::string_view kInstalledPacks = "/usr/share/desk-kiosk/packs";
 
 int exit_code_of(const Failure& failure) { return failure.code == StaffCode::BadInput ? kBadInput : kCouldNot; }
 
@@ -93,12 +89,6 @@ int run_batch(const Verb& verb, const Node& defaults, std::istream& in, Context&
 
 }  // namespace
 
-std::string default_packs_directory() {
-  std::error_code error;
-  const std::filesystem::path beside = std::filesystem::path(DESK_DATA_DIR) / "catalog" / "packs";
-  return std::filesystem::exists(beside, error) ? beside.string() : std::string(kInstalledPacks);
-}
-
 Result<Answer> call(const Verb& verb, const Node& table, Context& context) {
   const auto input = check_input(table, verb.keys(context));
   if (!input) return fail(input.error());
@@ -113,7 +103,7 @@ int run_program(const std::vector<std::string>& words, const Registry& registry,
     return kAnswered;
   }
   const Verb& verb = *arguments->verb;
-  Context context(arguments->packs.value_or(with.default_packs), with.clock);
+  Context context(arguments->packs.value_or(with.default_packs), with.clock, &with.err);
   const std::vector<Key> keys = verb.keys(context);
   if (arguments->help) {
     help(verb, keys, with.out);

@@ -29,7 +29,4 @@ struct Surroundings {
 // One call with a table of keys, as --batch and the golden cases make it.
 [[nodiscard]] Result<Answer> call(const Verb& verb, const Node& table, Context& context);
 
-// The folder of packs beside the sources when this is a build tree, else where the package installs them.
-[[nodiscard]] std::string default_packs_directory();
-
 }  // namespace desk::ctl

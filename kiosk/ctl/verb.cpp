@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ostream>
 
 namespace desk::ctl {
 namespace {
@@ -84,6 +85,10 @@ Result<const catalog::Catalogue*> Context::catalogue() {
     catalogue_ = std::make_unique<catalog::Catalogue>(std::move(*loaded));
   }
   return catalogue_.get();
+}
+
+void Context::note(const std::string& line) const {
+  if (notes_ != nullptr) *notes_ << "desk-ctl: " << line << std::endl;  // flushed: somebody is waiting for it
 }
 
 bool Input::unknown(std::string_view key) const {

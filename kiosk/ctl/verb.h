@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,15 +58,19 @@ struct Key {
 // What every verb may use. Nothing is read before a verb asks for it.
 class Context {
  public:
-  Context(std::string packs, const Clock& clock) : packs_(std::move(packs)), clock_(clock) {}
+  // `notes` (standard error) hears what is not part of the answer; null: nobody does. Both outlive this.
+  Context(std::string packs, const Clock& clock, std::ostream* notes = nullptr) : packs_(std::move(packs)), clock_(clock), notes_(notes) {}
   [[nodiscard]] const std::string& packs() const { return packs_; }
   [[nodiscard]] Result<const catalog::Catalogue*> catalogue();
   [[nodiscard]] Date today() const { return to_jst(clock_.wall()).date; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
+  // A line for the person who waits. Any thread, one at a time.
+  void note(const std::string& line) const;
 
  private:
   std::string packs_;
   const Clock& clock_;
+  std::ostream* notes_;
   std::unique_ptr<catalog::Catalogue> catalogue_;
 };
 
@@ -102,7 +107,7 @@ struct Verb {
   std::string positional = {};            // the key that words without a flag go to; a List key takes several
   bool batch = false;
   // Failures: StaffCode::BadInput, with `where` the key, is exit 2; any other is exit 1.
-  std::function<Result<Answer>(const Input&, Context&)> run;
+  std::function<Result<Answer>(const Input&, Context&)> run = {};
   // Prints for people; the default writes "key: value" lines.
   std::function<std::string(const Node&)> print = {};
 };

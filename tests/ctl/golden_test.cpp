@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "kiosk/ctl/groups.h"
+#include "kiosk/ctl/places.h"
 #include "kiosk/ctl/program.h"
 
 namespace desk::ctl {

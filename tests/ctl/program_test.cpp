@@ -6,28 +6,17 @@
 #include <algorithm>
 #include <sstream>
 
-#include "kiosk/ctl/groups.h"
+#include "tests/ctl/calling.h"
 
 namespace desk::ctl {
 namespace {
 
-struct Outcome {
-  int exit_code;
-  std::string out, err;
-};
+using test::json;
+using test::Outcome;
 
 Outcome run(const std::vector<std::string>& words, const std::string& input = "") {
   const FakeClock clock(from_jst({make_date(2026, 9, 17), 14 * 60}));
-  std::istringstream in(input);
-  std::ostringstream out, err;
-  const int exit_code = run_program(words, all_verbs(), {clock, default_packs_directory(), in, out, err});
-  return {exit_code, out.str(), err.str()};
-}
-
-Node json(const std::string& line) {
-  auto node = parse_json(line, "answer");
-  EXPECT_TRUE(node.ok()) << line;
-  return node ? *node : Node{};
+  return test::run(words, clock, input);
 }
 
 std::vector<Node> lines(const std::string& text) {
@@ -63,6 +52,9 @@ TEST(Call, ANoIsAnAnswerToo) {
 
 TEST(Call, FlagsInEveryForm) {
   EXPECT_EQ(run({"rules", "phone", "090-1234-5678", "--json"}).out, run({"rules", "phone", "--number=090-1234-5678", "--json"}).out);
+  // Keys are JSON's words; at a prompt they may be written with dashes.
+  EXPECT_EQ(run({"rules", "estimate", "--year", "2026", "--frame", "normal", "--cost", "75000", "--near-minimum-wage", "--json"}).out,
+            run({"rules", "estimate", "--year", "2026", "--frame", "normal", "--cost", "75000", "--near_minimum_wage", "--json"}).out);
   const Outcome bare = run({"rules", "estimate", "--year", "2026", "--frame", "normal", "--cost", "75000", "--near_minimum_wage", "--json"});
   EXPECT_EQ(*json(bare.out).find("subsidy")->integer(), 50'000);
   const Outcome list = run({"rules", "plan", "--year", "2026", "--frame", "normal", "--today", "2026-09-01", "--gbizid", "prime", "--documents",
