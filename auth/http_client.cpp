@@ -135,6 +135,7 @@ HttpReply perform(const HttpCall& call) {
 std::string url_escape(std::string_view text) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
+  out.reserve(3 * text.size() + 16);  // on the heap from the start: what short strings keep inside themselves is not wiped with them
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||

@@ -80,6 +80,8 @@ bool on_coach(Turn& turn, const Event& event) {
     m.answers.papers[m.scan.need].kind = kind->kind;
     turn.save();
   } else if (pressed(event, Action::Next) || pressed(event, Action::ScanPaper)) {
+    // A paper that is scanned a second time: its former pages would stand before the new ones. The finished file stays until its successor.
+    if (m.answers.papers[m.scan.need].state == PaperState::Scanned) turn.order(DropPages{});
     begin_scan(turn, std::nullopt);
   } else if (pressed(event, Action::NotYetHave) || pressed(event, Action::DontKnow)) {
     // A paper that was scanned before is not thrown away by this button.
@@ -109,7 +111,9 @@ bool on_scanning(Turn& turn, const Event& event) {
     m.scan.fault.reset();
     if (m.scan.replacing) turn.go(Step::Scanned);
     else {
-      drop_pages(turn);
+      // Also when no page was told yet: one may be stored already with its word still on the way, and would come back in the next scan.
+      turn.order(DropPages{});
+      m.scan.pages.clear();
       turn.go(Step::Coach);
     }
   } else {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "data/base/document.h"
@@ -85,18 +86,28 @@ Demonstration::~Demonstration() {
 
 std::string Demonstration::tray() const { return scanner::tray_folder(directory_); }
 
-void Demonstration::feed(const std::string& kind, bool sole_trader) {
+void Demonstration::feed(const PaperWanted& paper) {
   if (specimens_) {
     if (specimens_->wait() != 0) log_note("demonstration", "the specimen papers could not be drawn");
     specimens_.reset();
   }
   std::error_code problem;
-  for (const std::string& prefix : specimens_of(kind, sole_trader)) {
-    for (const auto& entry : fs::directory_iterator(directory_ + "/specimens", problem)) {
-      if (entry.path().filename().string().starts_with(prefix)) {
-        fs::copy_file(entry.path(), fs::path(tray()) / entry.path().filename(), fs::copy_options::overwrite_existing, problem);
-      }
-    }
+  std::vector<fs::path> drawn;
+  for (const auto& entry : fs::directory_iterator(directory_ + "/specimens", problem)) drawn.push_back(entry.path());
+  std::sort(drawn.begin(), drawn.end());
+  std::vector<fs::path> pile;
+  const std::vector<std::string> prefixes = specimens_of(paper.kind, paper.sole_trader);
+  for (const fs::path& sheet : drawn) {
+    // Only our own sheets are taken out: what a person put into the folder is theirs.
+    fs::remove(fs::path(tray()) / sheet.filename(), problem);
+    const std::string name = sheet.filename().string();
+    if (std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) { return name.starts_with(prefix); })) pile.push_back(sheet);
+  }
+  // Beyond the last sheet there is nothing left to feed: the person begins the pile again.
+  const std::size_t first = paper.first >= 1 && static_cast<std::size_t>(paper.first) <= pile.size() ? static_cast<std::size_t>(paper.first) - 1 : 0;
+  const std::size_t end = paper.alone ? std::min(first + 1, pile.size()) : pile.size();
+  for (std::size_t i = first; i < end; ++i) {
+    fs::copy_file(pile[i], fs::path(tray()) / pile[i].filename(), fs::copy_options::overwrite_existing, problem);
   }
 }
 

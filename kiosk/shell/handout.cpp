@@ -68,16 +68,6 @@ std::vector<ItemWords> items(const Speaker& speaker, const HandoutFacts& facts, 
 
 }  // namespace
 
-Date scans_until(const HandoutFacts& facts) { return plus_days(to_jst(facts.wall).date, facts.config.store.scans_days); }
-
-Date answers_until(const HandoutFacts& facts) {
-  const Date most = plus_days(to_jst(facts.wall).date, facts.config.store.answers_days_most);
-  // Under a moved rules' date (--today) the deadline may lie in the past; expiry always goes by the real clock (design 4.3).
-  if (facts.assessment.target == nullptr || days(facts.assessment.target->deadline.date) < days(to_jst(facts.wall).date)) return most;
-  const Date after = plus_days(facts.assessment.target->deadline.date, facts.config.store.answers_days_after_deadline);
-  return days(after) < days(most) ? after : most;
-}
-
 std::string slip_address(const config::DeskConfig& config, const LinkToken& token) {
   // Without a page on the phone the code is read at this desk only; it still needs a form that no phone takes for an address.
   return link_address(config.page.mode == config::HandoffMode::Off ? "desk" : config.page.base_url, token);
@@ -109,10 +99,6 @@ printer::ReceiptModel slip_model(const HandoutFacts& facts, flow::SlipKind slip)
   }
   if (slip == flow::SlipKind::Park && model.code.next_send && model.answers.phone.proof != flow::PhoneProof::Sms) {
     out.next_code = to_jst(*model.code.next_send);
-  }
-  if (record) {
-    out.scans_until = scans_until(facts);
-    out.answers_until = answers_until(facts);
   }
   out.pack = {programme(speaker, facts), facts.pack.verified, facts.stale, facts.official_address};
   if (record && model.answers.token) {
@@ -165,8 +151,6 @@ auth::PageModel page_model(const HandoutFacts& facts) {
     const ItemWords words = screens::paper_words(speaker, model.answers, paper);
     out.documents.push_back({words.label, page_mark(words.mark), words.state, paper.dated ? paper.validity.last_day : std::nullopt});
   }
-  out.scans_until = scans_until(facts);
-  out.answers_until = answers_until(facts);
   out.pack_verified = facts.pack.verified;
   // The number unlocks the files on the phone; one that nobody proved must not.
   if (model.answers.phone.proof == flow::PhoneProof::Sms) out.phone = model.answers.phone.number.clone();

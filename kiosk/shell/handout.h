@@ -24,9 +24,6 @@ struct HandoutFacts {
   bool training = false;
 };
 
-// The day until which scans are kept, and the rest (design 5: two clocks of retention).
-[[nodiscard]] Date scans_until(const HandoutFacts& facts);
-[[nodiscard]] Date answers_until(const HandoutFacts& facts);
 // What the slip's QR and the link say, e.g. "https://desk.example.jp/a/<token>"; without a page an address that only this desk reads.
 [[nodiscard]] std::string slip_address(const config::DeskConfig& config, const LinkToken& token);
 

@@ -1,5 +1,4 @@
 // desk-kiosk: the desk on its screen, or a scripted visit without one.
-#include <malloc.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -8,22 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "data/base/secret.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/tour.h"
-
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-// What this program frees may have been a person's words (design 4.6): it is overwritten first. The sanitizers bring their own.
-void operator delete(void* memory) noexcept {
-  if (memory != nullptr) desk::wipe(memory, malloc_usable_size(memory));
-  std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
-void operator delete[](void* memory) noexcept { operator delete(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { operator delete(memory); }
-#endif
 
 namespace {
 

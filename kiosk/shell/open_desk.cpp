@@ -58,6 +58,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
     if (!demonstration) return fail(demonstration.error());
     demonstration_ = std::move(*demonstration);
     config_ = demonstration_->config();
+    if (options.furnish) options.furnish(config_);
     scanner_environment = demonstration_->scanner_environment();
   }
 
@@ -100,7 +101,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme});
   if (demonstration_) {
-    runner_->on_paper_wanted = [demo = demonstration_.get()](const std::string& kind, bool sole) { demo->feed(kind, sole); };
+    runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }
   return {};
 }

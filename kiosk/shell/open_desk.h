@@ -2,6 +2,7 @@
 // place that chooses between real and demonstration parts.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct DeskOptions {
   std::optional<CivilMinute> today;        // of the rules; refused in production
   std::optional<int> programme;
   Clock* clock = nullptr;                  // tests; null: the machine's
+  // Tests: other devices for the demonstration's desk, before its rooms are opened. A configured desk is what its file says.
+  std::function<void(config::DeskConfig&)> furnish;
 };
 
 class OpenDesk {

@@ -47,6 +47,14 @@ struct Rooms {
   std::optional<int> programme;     // staff training with another year's pack
 };
 
+// What the demonstration puts into the feeder, as a person would.
+struct PaperWanted {
+  std::string kind;                 // of the pack's document kinds
+  bool sole_trader = false;
+  int first = 1;                    // the sheets before it are scanned and kept already
+  bool alone = false;               // only that one sheet: it is scanned again
+};
+
 class Runner {
  public:
   explicit Runner(Rooms rooms);
@@ -74,7 +82,7 @@ class Runner {
   std::function<void()> on_end;
   std::function<void()> on_bell;
   // The demonstration puts its specimens into the feeder when a paper of this kind is about to be scanned.
-  std::function<void(const std::string& kind, bool sole_trader)> on_paper_wanted;
+  std::function<void(const PaperWanted&)> on_paper_wanted;
   // The demonstration's drawn phone: the newest message while its code is waited for, else empty.
   [[nodiscard]] const std::string& demonstration_message() const { return demonstration_message_; }
   // Waits until no order is under way any more (tour and tests).

@@ -61,7 +61,8 @@ flow::PageView view_of(Images& images, int number, scanner::Preview preview, con
 
 void Runner::start_scan(Id id, const std::string& need, std::optional<int> replacing) {
   if (const auto* kind = flow::kind_for(need, model_.answers, pack()); kind != nullptr && on_paper_wanted) {
-    on_paper_wanted(kind->id, model_.answers.entity.is("sole"));
+    const int kept = static_cast<int>(model_.scan.pages.size());
+    on_paper_wanted({kind->id, model_.answers.entity.is("sole"), replacing ? *replacing : kept + 1, replacing.has_value()});
   }
   const scanner::ScanJob order{rooms_.config.scanner.device, source_from(rooms_.config.scanner.source), rooms_.config.scanner.dpi,
                                replacing ? 1 : 0};

@@ -43,15 +43,20 @@ void Runner::store_bundle(Id id) {
   const HandoutFacts facts = handout_facts(words);
   auto page = std::make_shared<auth::PageModel>(page_model(facts));
   const LinkToken token = *model_.answers.token;
-  const WallTime expires = from_jst({plus_days(answers_until(facts), 1), 0});
   const std::string address = slip_address(rooms_.config, token);
-  record_worker_.post([this, id, page, token, expires, address, application = *model_.application] {
+  record_worker_.post([this, id, page, token, address, application = *model_.application] {
     (void)rooms_.store.audit(AuditEvent::HandOffStarted, application, {});
     const auto failed = [&](const Failure& failure) {
       log_failure("hand-off", failure);
       (void)rooms_.store.audit(AuditEvent::HandOffCompleted, application, {{"outcome", to_string(failure.code)}});
       inbox_.push(flow::BundleNotStored{id, failure.code});
     };
+    // Until when the desk itself keeps the record, and not a day longer or shorter: the store knows (a moved --today does not move it).
+    const auto record = rooms_.store.application(application);
+    if (!record) return failed(record.error());
+    page->scans_until = record->scans_until;
+    page->answers_until = record->answers_until;
+    const WallTime expires = from_jst({plus_days(record->answers_until, 1), 0});
     const auto files = rooms_.store.files(application);
     if (!files) return failed(files.error());
     std::vector<Secret> contents;
@@ -96,6 +101,12 @@ void Runner::print_slip(Id id, flow::SlipKind slip) {
       inbox_.push(flow::SlipFailed{id, failure.code});
     };
     if (!slip_typesetter_) return failed({StaffCode::FontMissing, "slip", "no typesetter"});
+    if (application) {
+      if (const auto record = rooms_.store.application(*application)) {
+        receipt->scans_until = record->scans_until;
+        receipt->answers_until = record->answers_until;
+      }
+    }
     PaperProfile paper;
     paper.dots = rooms_.config.printer.dots;
     auto drawn = printer::render_receipt(*receipt, text::Words(rooms_.texts, language), *slip_typesetter_, paper);
