@@ -59,7 +59,7 @@ TEST(Arrows, EachLibraryIsSpokenToInOnePlace) {
       {"turbojpeg", R"(^scanner/[a-z_]+\.cpp$)"},
       {"ZXing", R"(^(scanner|printer)/[a-z_]+\.cpp$)"},
       {"qrencode", R"(^printer/[a-z_]+\.cpp$)"},
-      {"pango", R"(^(data/text/[a-z_]+\.cpp|scanner/tray/[a-z_/]+)$)"},
+      {"pango", R"(^(data/text/[a-z_]+\.cpp|scanner/tray/[a-z_/]+\.cpp)$)"},
       {"imgui", R"(^kiosk/(screens|shell)/)"},
       {"SDL", R"(^kiosk/shell/)"},
   };
