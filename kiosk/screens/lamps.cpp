@@ -3,9 +3,9 @@
 namespace desk::screens {
 namespace {
 
+const TextLook kTitle{.role = Role::Body, .weight = Weight::Bold};
+
 void words(Canvas& canvas, Column& column, const Lamp& lamp) {
-  column.text(lamp.title, {.role = Role::Body, .weight = Weight::Bold});
-  column.space(canvas.compact() ? 0.8 : 1.6);
   column.take(tag(canvas, column.rest(), {lamp.tone, lamp.state, false}, Role::Body).h);
   column.space(canvas.gap() * 0.45);
   column.text(lamp.body, {.role = Role::Secondary, .ink = canvas.theme().ink});
@@ -37,10 +37,14 @@ void standing(Canvas& canvas, const Rect& box, const Lamp& lamp) {
     canvas.text_middle({foot.x + drawn + 3, foot.y, foot.w - drawn - 3, drawn}, lamp.qr_label, {.role = Role::Secondary});
   }
   Column column(canvas, inner);
-  const double radius = canvas.compact() ? 5 : 9.4;
-  const Rect lamp_row = column.take(2 * radius);
-  dot(canvas, {lamp_row.x + radius, lamp_row.y + radius}, radius, lamp.tone);
-  column.space(canvas.gap() * 0.5);
+  // The lamp stands beside its name: a row of its own would cost the words their size.
+  const double radius = canvas.compact() ? 5 : 6.5;
+  const double beside = inner.w - 2 * radius - 3;
+  Rect head = column.take(std::max(2 * radius, canvas.measure(lamp.title, kTitle, beside).h));
+  const Rect mark = head.cut_left(2 * radius, 3);
+  dot(canvas, {mark.x + radius, mark.y + mark.h / 2}, radius, lamp.tone);
+  canvas.text_middle(head, lamp.title, kTitle);
+  column.space(canvas.gap() * 0.4);
   words(canvas, column, lamp);
   column.close();
 }
@@ -60,6 +64,8 @@ void lying(Canvas& canvas, const Rect& box, const Lamp& lamp) {
     if (side + label <= at.h) canvas.text({at.x, at.y + side, at.w, label + 0.5}, lamp.qr_label, {.role = Role::Caption, .align = Align::Center});
   }
   Column column(canvas, inner);
+  column.text(lamp.title, kTitle);
+  column.space(canvas.compact() ? 0.8 : 1.6);
   words(canvas, column, lamp);
   column.close();
 }
