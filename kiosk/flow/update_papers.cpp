@@ -81,7 +81,8 @@ bool on_coach(Turn& turn, const Event& event) {
     turn.save();
   } else if (pressed(event, Action::Next) || pressed(event, Action::ScanPaper)) {
     // A paper that is scanned a second time: its former pages would stand before the new ones. The finished file stays until its successor.
-    if (m.answers.papers[m.scan.need].state == PaperState::Scanned) turn.order(DropPages{});
+    const auto former = m.answers.papers.find(m.scan.need);
+    if (former != m.answers.papers.end() && former->second.state == PaperState::Scanned) turn.order(DropPages{});
     begin_scan(turn, std::nullopt);
   } else if (pressed(event, Action::NotYetHave) || pressed(event, Action::DontKnow)) {
     // A paper that was scanned before is not thrown away by this button.

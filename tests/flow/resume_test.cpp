@@ -55,13 +55,13 @@ TEST(Resume_, inside_the_thirty_minutes_the_code_path_shows_the_time) {
   visit.walk_to(Step::Papers);
   visit.forget_person();
   const WallTime next = visit.wall_in(std::chrono::minutes(20));
-  visit.workers.number = [&](Visit& v, const LookUpNumber& order) { v.send(ResumeRefused{order.id, ResumeNote::NeedsStaffOrQr, next}); };
+  visit.workers.number = [&](Visit& v, const LookUpNumber& order) { v.send(ResumeRefused{order.id, ResumeNote::TooEarly, next}); };
   visit.press(Action::Resume);
   visit.press(Action::ResumeByNumber);
   visit.type("T7K4M2");
   visit.press(Action::Next);
   EXPECT_EQ(visit.step(), Step::ResumeNumber);
-  EXPECT_EQ(visit.model().resume.note, ResumeNote::NeedsStaffOrQr);
+  EXPECT_EQ(visit.model().resume.note, ResumeNote::TooEarly);
   EXPECT_EQ(visit.model().code.next_send, next);
   EXPECT_FALSE(visit.model().resume.looking);
 }

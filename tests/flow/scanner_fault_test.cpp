@@ -68,6 +68,38 @@ TEST(Scan, a_page_that_arrives_after_the_scan_was_left_is_dropped) {
   EXPECT_TRUE(visit.model().scan.pages.empty());
 }
 
+// In the first version only pages that had been told were dropped: one that was stored a moment before came back in the next scan.
+TEST(Scan, left_before_its_first_page_was_told_drops_what_may_be_stored_already) {
+  Visit visit;
+  visit.workers.scan = [](Visit&, const StartScan&) {};
+  visit.start();
+  visit.walk_to(Step::Scanning);
+  ASSERT_EQ(visit.count<DropPages>(), 0);
+  visit.press(Action::CancelScan);
+  EXPECT_EQ(visit.step(), Step::Coach);
+  EXPECT_EQ(visit.count<DropPages>(), 1);
+}
+
+// In the first version the pages of the former scan stood before the new ones in the file.
+TEST(Scan, of_a_paper_that_was_scanned_before_begins_without_its_former_pages) {
+  Visit visit;
+  visit.start();
+  visit.walk_to(Step::IssueDate);
+  visit.answer_step();
+  ASSERT_EQ(visit.step(), Step::Papers);
+  std::string need;
+  for (const auto& [name, paper] : visit.model().answers.papers) {
+    if (paper.state == PaperState::Scanned) need = name;
+  }
+  ASSERT_FALSE(need.empty());
+  visit.send(PaperChosen{need});
+  ASSERT_EQ(visit.count<DropPages>(), 0);
+  visit.press(Action::Next);
+  EXPECT_EQ(visit.count<DropPages>(), 1);
+  EXPECT_EQ(visit.step(), Step::Scanned);
+  EXPECT_EQ(visit.model().scan.pages.size(), 2U);
+}
+
 TEST(Scanned_, one_bad_page_is_fed_again_alone) {
   Visit visit;
   visit.workers.scan = [](Visit& v, const StartScan& order) {
