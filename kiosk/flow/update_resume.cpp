@@ -45,7 +45,8 @@ void join(Turn& turn, ResumeFound& found) {
     if (paper.state == PaperState::Later) paper.state = PaperState::Open;
   }
   m.answers.reviewed = false;
-  if (!found.open_pages.empty()) {
+  // A paper that the answers no longer ask for is left alone: its pages go with the record.
+  if (!found.open_pages.empty() && need_of(found.open_paper, m.answers, turn.c.pack) != nullptr) {
     m.scan = ScanState{};
     m.scan.need = std::move(found.open_paper);
     m.scan.pages = std::move(found.open_pages);
