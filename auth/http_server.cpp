@@ -16,6 +16,12 @@
 namespace desk::auth {
 namespace {
 
+// The library as Debian builds it lets five callers wait; the sixth of a busy minute would be refused although somebody is there.
+class Listening : public httplib::Server {
+ public:
+  [[nodiscard]] bool widen_backlog() { return ::listen(svr_sock_, 128) == 0; }
+};
+
 bool same_ignoring_case(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
@@ -124,7 +130,7 @@ class HttpServer::Implementation {
     const mode_t before = umask(0777);
     const bool bound = server_->bind_to_port(path, 80);
     umask(before);
-    if (!bound || chmod(path.c_str(), mode) != 0) return fail(cannot_listen(path, std::strerror(errno)));
+    if (!bound || !server_->widen_backlog() || chmod(path.c_str(), mode) != 0) return fail(cannot_listen(path, std::strerror(errno)));
     socket_path_ = path;
     run();
     return {};
@@ -134,7 +140,7 @@ class HttpServer::Implementation {
     prepare();
     const int bound = port == 0 ? server_->bind_to_any_port(address) : server_->bind_to_port(address, port) ? port : -1;
     const std::string where = address + ":" + std::to_string(port);
-    if (bound <= 0) return fail(cannot_listen(where, std::strerror(errno)));
+    if (bound <= 0 || !server_->widen_backlog()) return fail(cannot_listen(where, std::strerror(errno)));
     run();
     return bound;
   }
@@ -150,7 +156,7 @@ class HttpServer::Implementation {
 
  private:
   void prepare() {
-    server_ = std::make_unique<httplib::Server>();
+    server_ = std::make_unique<Listening>();
     httplib::Server& server = *server_;
     server.set_keep_alive_max_count(1);
     server.set_read_timeout(limits_.read);
@@ -227,7 +233,7 @@ class HttpServer::Implementation {
   std::vector<Route> routes_;
   HttpHandler fallback_;
   std::function<void(const HttpRequest&, HttpResponse&)> hook_;
-  std::unique_ptr<httplib::Server> server_;
+  std::unique_ptr<Listening> server_;
   std::thread thread_;
   std::string socket_path_;
   bool unix_ = false;

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "data/base/document.h"
+#include "data/base/secret.h"
 
 namespace desk {
 namespace {
@@ -89,22 +90,32 @@ nlohmann::ordered_json to_json(const Node& node) {
   return nullptr;
 }
 
+// The library formats in buffers on the stack, and what it formats may be a person's answers: they are overwritten when it has returned
+// (tests/shell/wipe_visit_test.cpp found a number there).
+[[gnu::noinline]] void wipe_stack_below() {
+  unsigned char area[16 * 1024];
+  wipe(area, sizeof area);
+}
+
+std::string dumped(const Node& node, int indent) {
+  std::string text = to_json(node).dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  wipe_stack_below();
+  return text;
+}
+
 }  // namespace
 
 Result<Node> parse_json(std::string_view text, std::string_view name, StaffCode on_error) {
   Builder builder;
   const bool good = nlohmann::json::sax_parse(text, &builder);
+  wipe_stack_below();
   if (!good) return fail(Failure{on_error, std::string(name), builder.problem});
   return std::move(builder.root);
 }
 
 // Text that is not UTF-8 is written with replacement characters rather than thrown.
-std::string dump_json(const Node& node) {
-  return to_json(node).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
+std::string dump_json(const Node& node) { return dumped(node, -1); }
 
-std::string dump_json_pretty(const Node& node) {
-  return to_json(node).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
+std::string dump_json_pretty(const Node& node) { return dumped(node, 2); }
 
 }  // namespace desk

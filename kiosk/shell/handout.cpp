@@ -5,6 +5,8 @@
 namespace desk::shell {
 namespace {
 
+constexpr std::size_t kMostParkTodos = 5;
+
 using screens::ItemState;
 using screens::ItemWords;
 using screens::Speaker;
@@ -90,9 +92,16 @@ printer::ReceiptModel slip_model(const HandoutFacts& facts, flow::SlipKind slip)
   } else if (facts.assessment.frame != nullptr) {
     out.target = printer::NoOpenRound{};
   }
-  for (screens::TodoWords& todo : screens::todo_words(speaker, facts.assessment)) out.todos.push_back({todo.when, todo.what});
-  for (ItemWords& item : items(speaker, facts, record)) out.checked.push_back({item.label, item.state, slip_mark(item.mark)});
-  if (facts.assessment.estimate && facts.assessment.estimate->payable) out.estimate = facts.assessment.estimate->subsidy;
+  // A park slip must fit the scanner's glass whole, or its QR cannot be read there: the next things to do, and no more.
+  const bool park = slip == flow::SlipKind::Park;
+  for (screens::TodoWords& todo : screens::todo_words(speaker, facts.assessment)) {
+    if (park && out.todos.size() == kMostParkTodos) break;
+    out.todos.push_back({todo.when, todo.what});
+  }
+  if (!park) {
+    for (ItemWords& item : items(speaker, facts, record)) out.checked.push_back({item.label, item.state, slip_mark(item.mark)});
+  }
+  if (!park && facts.assessment.estimate && facts.assessment.estimate->payable) out.estimate = facts.assessment.estimate->subsidy;
   out.phone = slip_phone(model, slip);
   if (record && model.link.phase != flow::LinkPhase::None) {
     out.page = model.link.phase == flow::LinkPhase::Sent ? printer::PageState::Sent : printer::PageState::NotYetSent;
