@@ -18,8 +18,12 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
   model_.last_touch = rooms_.clock.steady();
   record_worker_.post([this] {
     auto typesetter = text::Typesetter::create();
-    if (typesetter) slip_typesetter_ = std::move(*typesetter);
-    else log_failure("slip typesetter", typesetter.error());
+    if (!typesetter) return log_failure("slip typesetter", typesetter.error());
+    slip_typesetter_ = std::move(*typesetter);
+    // The first string loads the fonts (60 ms and more): now, not while somebody waits for a slip.
+    text::TextStyle style;
+    style.crisp = true;
+    (void)slip_typesetter_->raster(text::Words(rooms_.texts, Language::Japanese)("word.no_contract"), style, 0);
     if (auto done = rooms_.store.audit(AuditEvent::KioskStarted, std::nullopt, {}); !done) log_failure("audit", done.error());
   });
 }

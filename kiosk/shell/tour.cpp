@@ -147,7 +147,11 @@ class Tour {
     const auto messages = desk_.codes().demo_messages();
     if (!messages || messages->empty()) return fail(trouble(here(), "no message came to the phone"));
     runner_.tick();
-    if (auto done = settle(); !done) return fail(done.error());
+    const SteadyTime begin = desk_.clock().steady();
+    while (runner_.demonstration_message().empty()) {
+      if (desk_.clock().steady() - begin > kPatience) return fail(trouble(here(), "the drawn phone stays dark"));
+      loop_.sleep(std::min(loop_.turn(), std::chrono::milliseconds{50}));
+    }
     const std::string& text = messages->back().text;
     for (std::size_t i = 0; i + 6 <= text.size(); ++i) {
       const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
