@@ -39,6 +39,7 @@ void restore_code(Turn& turn);
 // Digits and letters of the entry. `allowed` are the keys that count, `most` how many fit.
 bool type_into_entry(Turn& turn, const Event& event, std::string_view allowed, std::size_t most);
 inline constexpr std::string_view kDigits = "0123456789";
+inline constexpr std::size_t kCodeDigits = 6;
 
 template <class T>
 const T* as(const Event& event) {
@@ -47,6 +48,35 @@ const T* as(const Event& event) {
 inline bool pressed(const Event& event, Action action) {
   const auto* press = std::get_if<Pressed>(&event);
   return press != nullptr && press->action == action;
+}
+
+// The six digits of a code, for a visit and for resuming one alike: typed while a message waits, then handed over and wiped.
+template <class Check>
+bool on_code_entry(Turn& turn, const Event& event) {
+  Model& m = turn.m;
+  if (m.code.phase == CodePhase::Waiting && type_into_entry(turn, event, kDigits, kCodeDigits)) {
+    m.code.note = CodeNote::None;
+    return true;
+  }
+  if (!pressed(event, Action::Next)) return false;
+  if (m.code.phase != CodePhase::Waiting) return true;
+  if (m.entry.size() < kCodeDigits) {
+    m.problem = "problem.code_short";
+    return true;
+  }
+  m.code.phase = CodePhase::Checking;
+  turn.order(Check{turn.await(), m.code.sid, Secret(m.entry)});
+  wipe(m.entry);
+  return true;
+}
+
+// The code was not taken; the screen says why and when it may be tried again.
+inline void on_code_denied(Turn& turn, const CodeDenied& denied) {
+  CodeState& code = turn.m.code;
+  code.phase = CodePhase::Waiting;
+  code.note = denied.note;
+  code.tries_left = denied.tries_left;
+  code.wait_until = denied.wait_until;
 }
 
 }  // namespace desk::flow

@@ -5,7 +5,6 @@ namespace desk::flow {
 namespace {
 
 constexpr std::size_t kPhoneDigits = 13;  // room for one slip of the finger, explained as too long
-constexpr std::size_t kCodeDigits = 6;
 constexpr int kMostNumbers = 3;           // different numbers in one visit, then staff (design 5)
 
 void send(Turn& turn) {
@@ -92,21 +91,7 @@ bool on_code_press(Turn& turn, const Event& event) {
   Model& m = turn.m;
   // The code was right and the store is looking for the number: a moment in which nothing else can be asked for.
   if (m.answers.phone.proof == PhoneProof::Sms && m.awaited != 0) return as<Pressed>(event) != nullptr;
-  if (m.code.phase == CodePhase::Waiting && type_into_entry(turn, event, kDigits, kCodeDigits)) {
-    m.code.note = CodeNote::None;
-    return true;
-  }
-  if (pressed(event, Action::Next)) {
-    if (m.code.phase != CodePhase::Waiting) return true;
-    if (m.entry.size() < kCodeDigits) {
-      m.problem = "problem.code_short";
-      return true;
-    }
-    m.code.phase = CodePhase::Checking;
-    turn.order(CheckCode{turn.await(), m.code.sid, Secret(m.entry)});
-    wipe(m.entry);
-    return true;
-  }
+  if (on_code_entry<CheckCode>(turn, event)) return true;
   if (pressed(event, Action::EditNumber) || pressed(event, Action::Back)) {
     m.awaited = 0;
     m.code.phase = CodePhase::Idle;
@@ -148,14 +133,6 @@ void on_not_sent(Turn& turn, const CodeNotSent& failure) {
     m.code.masked = m.answers.phone.number.masked();
     m.code.phase = CodePhase::Waiting;  // the check then names the number instead of the verification
   }
-}
-
-void on_denied(Turn& turn, const CodeDenied& denied) {
-  Model& m = turn.m;
-  m.code.phase = CodePhase::Waiting;
-  m.code.note = denied.note;
-  m.code.tries_left = denied.tries_left;
-  m.code.wait_until = denied.wait_until;
 }
 
 }  // namespace
@@ -204,7 +181,7 @@ bool on_phone(Turn& turn, Event& event) {
     return true;
   }
   if (const auto* denied = as<CodeDenied>(event); denied != nullptr && m.step == Step::Code) {
-    if (turn.expected(denied->id)) on_denied(turn, *denied);
+    if (turn.expected(denied->id)) on_code_denied(turn, *denied);
     return true;
   }
   if (const auto* found = as<SameNumberFound>(event)) {

@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::size_t kReceptionLetters = 6;
 constexpr std::size_t kPinDigits = 8;
-constexpr std::size_t kCodeDigits = 6;
 
 void look_up_token(Turn& turn, std::string_view text) {
   Model& m = turn.m;
@@ -143,28 +142,10 @@ bool on_scan(Turn& turn, const Event& event) {
 bool on_code(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (const auto* denied = as<CodeDenied>(event)) {
-    if (!turn.expected(denied->id)) return true;
-    m.code.phase = CodePhase::Waiting;
-    m.code.note = denied->note;
-    m.code.tries_left = denied->tries_left;
-    m.code.wait_until = denied->wait_until;
+    if (turn.expected(denied->id)) on_code_denied(turn, *denied);
     return true;
   }
-  if (m.code.phase == CodePhase::Waiting && type_into_entry(turn, event, kDigits, kCodeDigits)) {
-    m.code.note = CodeNote::None;
-    return true;
-  }
-  if (pressed(event, Action::Next)) {
-    if (m.code.phase != CodePhase::Waiting) return true;
-    if (m.entry.size() < kCodeDigits) {
-      m.problem = "problem.code_short";
-      return true;
-    }
-    m.code.phase = CodePhase::Checking;
-    turn.order(CheckResumeCode{turn.await(), m.code.sid, Secret(m.entry)});
-    wipe(m.entry);
-    return true;
-  }
+  if (on_code_entry<CheckResumeCode>(turn, event)) return true;
   if (pressed(event, Action::Back)) {
     m.awaited = 0;
     m.code = CodeState{};
