@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "kiosk/shell/chime.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/options.h"
@@ -72,6 +73,9 @@ int run(const Options& options) {
     std::printf("done.\n");
     return 0;
   }
+  (*desk)->runner().on_bell = [] {
+    if (!ring_chime()) log_note("bell", "no sound device");
+  };
   // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
   LoopOptions loop;
   loop.heartbeat = std::chrono::seconds{20};
