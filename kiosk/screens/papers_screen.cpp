@@ -96,8 +96,14 @@ void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui) {
 
   FrameView frame = frame_of_scene(scene);
   const auto open = flow::next_open_paper(scene.model.answers, scene.pack);
+  // "All scanned" is said only when it is so: what comes later is neither open nor scanned.
+  bool all_scanned = true;
+  for (const flow::PaperAssessment& paper : scene.assessment.papers) {
+    const auto held = scene.model.answers.papers.find(paper.need);
+    all_scanned = all_scanned && held != scene.model.answers.papers.end() && held->second.state == flow::PaperState::Scanned;
+  }
   if (view.rows.empty()) view.sub = words("screen.papers.none");
-  else if (!open) view.sub = words("screen.papers.all_done");
+  else if (all_scanned) view.sub = words("screen.papers.all_done");
   frame.next.label = words(open ? "screen.papers.next_paper" : "screen.papers.to_review");
   ui.next_first = paged_list(canvas, draw_frame(canvas, frame), view);
 }
