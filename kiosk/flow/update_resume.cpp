@@ -58,6 +58,15 @@ void join(Turn& turn, ResumeFound& found) {
   if (open == Step::Phone) restore_code(turn);
 }
 
+// Back from what was being typed to the ways of resuming.
+bool back_to_choice(Turn& turn, const Event& event) {
+  if (!pressed(event, Action::Back)) return false;
+  turn.m.awaited = 0;
+  turn.m.resume = ResumeState{};
+  turn.go(Step::Resume);
+  return true;
+}
+
 bool on_choice(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (pressed(event, Action::ResumeByNumber)) {
@@ -99,13 +108,7 @@ bool on_number(Turn& turn, const Event& event) {
     turn.order(LookUpNumber{turn.await(), *number, m.resume.by_staff});
     return true;
   }
-  if (pressed(event, Action::Back)) {
-    m.awaited = 0;
-    m.resume = ResumeState{};
-    turn.go(Step::Resume);
-    return true;
-  }
-  return false;
+  return back_to_choice(turn, event);
 }
 
 bool on_scan(Turn& turn, const Event& event) {
@@ -168,13 +171,7 @@ bool on_pin(Turn& turn, const Event& event) {
     wipe(m.entry);
     return true;
   }
-  if (pressed(event, Action::Back)) {
-    m.awaited = 0;
-    m.resume = ResumeState{};
-    turn.go(Step::Resume);
-    return true;
-  }
-  return false;
+  return back_to_choice(turn, event);
 }
 
 bool on_resume_report(Turn& turn, Event& event) {

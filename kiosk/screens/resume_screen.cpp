@@ -34,7 +34,7 @@ std::string masked_entry(const std::string& entry) {
 // The letters of a reception number as keys: 29 of them and けす, in rows that suit the panel.
 void letter_pad(Canvas& canvas, const Scene& scene, const Rect& area) {
   const std::string_view letters = ReceptionNumber::alphabet();
-  const int columns = canvas.portrait() ? 6 : 6;
+  const int columns = 6;  // on every panel: 30 keys in five rows
   const int keys = static_cast<int>(letters.size()) + 1;
   const int rows = (keys + columns - 1) / columns;
   const double gap = std::max(canvas.gap() * 0.5, 3.0);
