@@ -70,8 +70,10 @@ const Industry* Pack::industry(std::string_view id) const { return by_id(industr
 const Exclusion* Pack::exclusion(std::string_view id) const { return by_id(exclusions, id); }
 const DocumentKind* Pack::document(std::string_view id) const { return by_id(documents, id); }
 
-const Step* Pack::step(StepKind kind) const {
-  const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& each) { return each.kind == kind; });
+const Step* Pack::step(StepKind kind, std::string_view frame) const {
+  const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& each) {
+    return each.kind == kind && (each.frames.empty() || std::find(each.frames.begin(), each.frames.end(), frame) != each.frames.end());
+  });
   return found == steps.end() ? nullptr : &*found;
 }
 

@@ -164,6 +164,7 @@ void read_frames(Fields& top, Pack& pack) {
     frame.id = fields.text("id");
     if (contains(seen, frame.id)) fields.complain("id", "\"" + frame.id + "\" is there twice");
     seen.push_back(frame.id);
+    frame.family = fields.text("family");
     frame.name = read_names(fields, "name");
     frame.summary = read_names(fields, "summary");
     frame.any_size = fields.flag("any_size");

@@ -142,8 +142,11 @@ void read_steps(Fields& top, Pack& pack) {
     if (step.kind == StepKind::SecurityAction && step.ids.empty()) fields.complain("ids", "missing: how an ID looks");
     return step;
   });
-  if (pack.step(StepKind::Gbizid) == nullptr) top.complain("step", "none of kind gbizid");
-  if (pack.step(StepKind::SecurityAction) == nullptr) top.complain("step", "none of kind security_action");
+  for (const Frame& frame : pack.frames) {
+    for (const auto& [kind, name] : {std::pair{StepKind::Gbizid, "gbizid"}, std::pair{StepKind::SecurityAction, "security_action"}}) {
+      if (pack.step(kind, frame.id) == nullptr) top.complain("step", "none of kind " + std::string(name) + " for frame " + frame.id);
+    }
+  }
 }
 
 void read_papers(Fields& top, Pack& pack) {

@@ -28,16 +28,16 @@ const catalog::Lead* lead_of(const Step& step, const Date& on) {
   return step.leads.empty() ? nullptr : &step.leads.front();
 }
 
-Leads count_leads(const Pack& pack, const Date& today, const ReadinessInput& input) {
+Leads count_leads(const Pack& pack, const Frame& frame, const Date& today, const ReadinessInput& input) {
   Leads leads;
-  if (const Step* step = pack.step(StepKind::Gbizid); step != nullptr && input.gbizid != Gbizid::Prime) {
+  if (const Step* step = pack.step(StepKind::Gbizid, frame.id); step != nullptr && input.gbizid != Gbizid::Prime) {
     if (const catalog::Lead* lead = lead_of(*step, today)) {
       leads.online = input.mynumber.value_or(false) && lead->online_days.has_value();
       leads.gbizid = leads.online ? *lead->online_days : lead->days;
       leads.faster_online = !leads.online && lead->online_days && *lead->online_days < lead->days;
     }
   }
-  if (const Step* step = pack.step(StepKind::SecurityAction)) {
+  if (const Step* step = pack.step(StepKind::SecurityAction, frame.id)) {
     const bool has = input.security_action && *input.security_action != "none" &&
                      judge_id(*step, *input.security_action) == catalog::IdVerdict::Ready;
     if (const catalog::Lead* lead = lead_of(*step, today); lead != nullptr && !has) {
@@ -142,7 +142,7 @@ std::string_view code_of(SlackClass slack) {
 
 Plan plan(const Pack& pack, const Frame& frame, const catalog::OfficeCalendar& offices, const PlanInput& input) {
   const Date today = input.now.date;
-  const Leads leads = count_leads(pack, today, input.readiness);
+  const Leads leads = count_leads(pack, frame, today, input.readiness);
   const int prep = input.prep_days.value_or(pack.prep_days);
 
   Plan out;

@@ -31,9 +31,9 @@ std::vector<std::string> industries(const catalog::Pack& pack, bool trades_only)
 }
 
 // The longest form that the pack knows of the SECURITY ACTION number.
-int id_digits(const catalog::Pack& pack) {
+int id_digits(const Answers& answers, const catalog::Pack& pack) {
   int most = 0;
-  if (const catalog::Step* step = pack.step(catalog::StepKind::SecurityAction)) {
+  if (const catalog::Step* step = pack.step(catalog::StepKind::SecurityAction, frame_of(answers, pack))) {
     for (const catalog::IdFormat& format : step->ids) most = std::max(most, format.digits);
   }
   return most > 0 ? most : kMostIdDigits;
@@ -42,10 +42,8 @@ int id_digits(const catalog::Pack& pack) {
 const catalog::StepKind kManagementCheck = catalog::StepKind::ManagementCheck;
 
 bool needs_step(catalog::StepKind kind, const Answers& answers, const catalog::Pack& pack) {
-  const catalog::Step* step = pack.step(kind);
-  if (step == nullptr || !step->required) return false;
-  const std::string frame = frame_of(answers, pack);
-  return step->frames.empty() || std::find(step->frames.begin(), step->frames.end(), frame) != step->frames.end();
+  const catalog::Step* step = pack.step(kind, frame_of(answers, pack));
+  return step != nullptr && step->required;
 }
 
 }  // namespace
@@ -74,7 +72,7 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::GbizId: return Question{QuestionKind::Choice, {"prime", "entry", "none"}, 0, true};
     case Step::MyNumber: return Question{QuestionKind::Choice, yes_or_no, 0, true};
     case Step::SecurityAction: return Question{QuestionKind::Choice, {"yes", "none"}, 0, true};
-    case Step::SecurityActionId: return Question{QuestionKind::Digits, {}, id_digits(pack), true};
+    case Step::SecurityActionId: return Question{QuestionKind::Digits, {}, id_digits(answers, pack), true};
     case Step::ManagementCheck:
     case Step::Vendor:
     case Step::Contracted: return Question{QuestionKind::Choice, yes_or_no, 0, true};

@@ -144,7 +144,7 @@ void hint_yen(const Scene& scene, NumberPadView& view) {
 }
 
 void hint_id(const Scene& scene, NumberPadView& view) {
-  const catalog::Step* step = scene.pack.step(catalog::StepKind::SecurityAction);
+  const catalog::Step* step = scene.pack.step(catalog::StepKind::SecurityAction, flow::frame_of(scene.model.answers, scene.pack));
   if (step == nullptr || scene.model.entry.size() < 11) return;
   const auto verdict = rules::judge_id(*step, scene.model.entry);
   const bool ready = verdict == catalog::IdVerdict::Ready;
