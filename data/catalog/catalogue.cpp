@@ -9,72 +9,62 @@
 
 namespace desk::catalog {
 
-Names read_names(Fields& fields, std::string_view key) {
-  Names names;
-  const Node* node = fields.child(key);
-  if (node == nullptr) {
-    fields.complain(key, "missing");
-    return names;
-  }
-  Fields sub = fields.sub(*node, key);
-  names.ja = sub.text("ja");
-  names.easy = sub.text("easy");
-  names.en = sub.text("en");
-  fields.adopt(sub.finish());
-  return names;
-}
+namespace {
 
-Source read_source(Fields& fields) {
-  Source source;
-  source.text = fields.text("source");
-  const std::string mark = fields.choice("confidence", {"H", "M", "L"});
-  source.confidence = mark == "H" ? Confidence::High : mark == "M" ? Confidence::Medium : Confidence::Low;
-  return source;
-}
+// A part of a pack, read into a tree that must outlive its Fields.
+struct Part {
+  Node node;
+  std::string file;
+};
 
-Yen read_yen(Fields& fields, std::string_view key) { return Yen{fields.whole(key, 0, kMostYen)}; }
-
-Ratio read_rate(Fields& fields, std::string_view key) {
-  const Ratio ratio = fields.ratio(key);
-  if (fields.broken()) return ratio;
-  if (ratio.num == 0) fields.complain(key, "rate of nothing");
-  if (less(Ratio{1, 1}, ratio)) fields.complain(key, "rate above 1");
-  return ratio;
-}
-
-std::vector<std::string> read_references(Fields& fields, std::string_view key, const std::vector<std::string>& known,
-                                         std::string_view what) {
-  std::vector<std::string> references = fields.texts(key);
-  for (const std::string& reference : references) {
-    if (!contains(known, reference)) {
-      fields.complain(key, "\"" + reference + "\" is no " + std::string(what) + " of this pack");
-    }
-  }
-  return references;
-}
-
-bool contains(const std::vector<std::string>& all, std::string_view wanted) {
-  return std::find(all.begin(), all.end(), wanted) != all.end();
-}
-
-Result<Pack> load_pack(const std::string& file) {
-  const auto document = load_toml(file, StaffCode::PackBroken);
+Result<Part> load_part(const std::string& file) {
+  auto document = load_toml(file, StaffCode::PackBroken);
   if (!document) return fail(document.error());
-  Fields top(*document, file, StaffCode::PackBroken);
-  Pack pack;
-  pack.file = file;
+  return Part{std::move(*document), file};
+}
+
+void read_header(Fields& top, Pack& pack) {
   (void)top.whole("format", 1, 1);
   pack.year = static_cast<int>(top.whole("year", 2017, 2100));
+  // A folder copied for a new year, and its year forgotten.
+  const std::string folder = std::filesystem::path(pack.file).parent_path().filename().string();
+  const bool numbered = folder.size() == 4 && std::all_of(folder.begin(), folder.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (numbered && folder != std::to_string(pack.year)) top.complain("year", "not that of its folder " + folder);
   pack.name = read_names(top, "name");
   pack.applies_from = top.date("applies_from");
+  const int from = static_cast<int>(pack.applies_from.year());
+  if (from < pack.year - 1 || from > pack.year + 1) top.complain("applies_from", "far from the programme's year");
   pack.verified = top.date("verified");
   pack.prep_days = static_cast<int>(top.whole("prep_days", 0, 60));
   pack.source = read_source(top);
+}
+
+}  // namespace
+
+Result<Pack> load_pack(const std::string& file) {
+  Pack pack;
+  pack.file = file;
+  const auto main = load_part(file);
+  if (!main) return fail(main.error());
+  Fields top(main->node, file, StaffCode::PackBroken);
+  read_header(top, pack);
   read_frames(top, pack);
-  read_rounds(top, pack);
-  read_applicants(top, pack);
-  read_steps(top, pack);
-  read_papers(top, pack);
+  if (auto done = top.finish(); !done) return fail(done.error());
+
+  using Read = void (*)(Fields&, Pack&);
+  const std::pair<std::string_view, Read> parts[] = {{"rounds.toml", read_rounds},
+                                                     {"applicants.toml", read_applicants},
+                                                     {"steps.toml", read_steps},
+                                                     {"papers.toml", read_papers},
+                                                     {"procedure.toml", read_procedure}};
+  for (const auto& [name, read] : parts) {
+    const auto part = load_part((std::filesystem::path(file).parent_path() / name).string());
+    if (!part) return fail(part.error());
+    Fields fields(part->node, part->file, StaffCode::PackBroken);
+    read(fields, pack);
+    if (auto done = fields.finish(); !done) return fail(done.error());
+  }
+  date_wage_rows(top, pack);
   if (auto done = top.finish(); !done) return fail(done.error());
   return pack;
 }

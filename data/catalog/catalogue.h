@@ -1,7 +1,9 @@
 // Catalogue: all packs of the desk and the office calendar, read once at start. Immutable afterwards; safe to read from any thread.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/base/result.h"
@@ -11,7 +13,7 @@ namespace desk::catalog {
 
 class Catalogue {
  public:
-  // Reads DIR/holidays.toml and every DIR/YEAR/pack.toml. The first complaint (StaffCode::PackBroken) names file, line and reason;
+  // Reads DIR/holidays.toml and every DIR/YEAR/ that has a pack.toml. The first complaint (StaffCode::PackBroken) names file, line and reason;
   // no pack at all is StaffCode::PackMissing.
   [[nodiscard]] static Result<Catalogue> load(const std::string& directory);
 
@@ -31,7 +33,11 @@ class Catalogue {
   std::string directory_;
 };
 
-// One file each; for tests and for `desk-ctl catalog check`, which wants the complaint of every file and not only the first.
+// The files of which every pack consists; golden.toml with its worked examples stands beside them.
+inline constexpr std::array<std::string_view, 6> kPackFiles = {"pack.toml", "rounds.toml", "applicants.toml", "steps.toml", "papers.toml", "procedure.toml"};
+
+// For tests and for `desk-ctl catalog check`, which wants the complaint of every pack and not only the first. `file` is YEAR/pack.toml; the
+// other files are read from beside it, and a complaint names the one that it is about.
 [[nodiscard]] Result<Pack> load_pack(const std::string& file);
 [[nodiscard]] Result<OfficeCalendar> load_holidays(const std::string& file);
 

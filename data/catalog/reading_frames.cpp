@@ -1,3 +1,4 @@
+// pack.toml: the frames and how their amounts are computed.
 #include <algorithm>
 #include <string>
 
@@ -8,13 +9,17 @@ namespace {
 
 std::vector<Rate> read_rates(Fields& parent) {
   bool unconditional = false;
+  std::vector<Rate> before;
   auto rates = read_list<Rate>(parent, "rates", [&](Fields& fields) {
     Rate rate;
     rate.rate = read_rate(fields, "rate");
     if (fields.has("size")) rate.size = size_from(fields.choice("size", {"micro", "sme", "large"}));
     rate.near_minimum_wage = fields.optional_flag("near_minimum_wage");
     if (unconditional) fields.complain("rate", "stands after a rate without condition and can never apply");
+    const auto same = [&](const Rate& other) { return other.size == rate.size && other.near_minimum_wage == rate.near_minimum_wage; };
+    if (std::any_of(before.begin(), before.end(), same)) fields.complain("rate", "the same condition as a rate before it: it can never apply");
     unconditional = unconditional || (!rate.size && !rate.near_minimum_wage);
+    before.push_back(rate);
     return rate;
   });
   if (rates.empty()) {
@@ -26,24 +31,21 @@ std::vector<Rate> read_rates(Fields& parent) {
 }
 
 Bound read_bound(Fields& parent, std::string_view key) {
-  Bound bound;
-  const Node* node = parent.child(key);
-  if (node == nullptr) {
-    parent.complain(key, "missing");
+  return read_table<Bound>(parent, key, [](Fields& fields) {
+    Bound bound;
+    bound.amount = read_yen(fields, "amount");
+    bound.inclusive = fields.flag("inclusive");
     return bound;
-  }
-  Fields fields = parent.sub(*node, key);
-  bound.amount = read_yen(fields, "amount");
-  bound.inclusive = fields.flag("inclusive");
-  parent.adopt(fields.finish());
-  return bound;
+  });
 }
 
 std::vector<Band> read_bands(Fields& parent) {
   std::optional<Band> before;
+  Once once;
   auto bands = read_list<Band>(parent, "band", [&](Fields& fields) {
     Band band;
-    band.id = fields.text("id");
+    band.id = read_id(fields);
+    once.check(fields, band.id);
     band.min_processes = static_cast<int>(fields.whole("min_processes", 1, 99));
     band.floor = read_bound(fields, "floor");
     band.cap = read_bound(fields, "cap");
@@ -124,96 +126,108 @@ EstimateRule read_estimate(Fields& fields) {
     // The shared tools of a group are computed as its tranches say, unless their subsidy is given.
     rule.method = Method::Group;
     rule.tranches = read_tranches(fields);
-    if (const Node* node = fields.child("group")) {
-      Fields group = fields.sub(*node, "group");
-      rule.group = read_group(group);
-      fields.adopt(group.finish());
-    } else {
-      fields.complain("group", "missing");
-    }
+    rule.group = read_table<GroupRule>(fields, "group", read_group);
   }
-  rule.hardware = read_list<Hardware>(fields, "hardware", read_hardware);
+  Once once;
+  rule.hardware = read_list<Hardware>(fields, "hardware", [&](Fields& row) {
+    Hardware hardware = read_hardware(row);
+    once.check(row, hardware.id);
+    return hardware;
+  });
   rule.source = read_source(fields);
   return rule;
 }
 
 Condition read_condition(Fields& fields) {
   Condition condition;
-  condition.id = fields.text("id");
-  condition.from = fields.date("from");
+  condition.id = read_id(fields);
+  // A row keyed by a round gets its day from rounds.toml (date_wage_rows).
+  if (fields.has("from_round")) {
+    (void)fields.text("from_round");
+    if (fields.has("from")) fields.complain("from_round", "beside `from`: one of them");
+  } else {
+    condition.from = fields.date("from");
+  }
   condition.text = read_names(fields, "text");
   condition.source = read_source(fields);
   return condition;
 }
 
-CivilMinute read_minute(Fields& fields, std::string_view key) {
-  const std::string text = fields.text(key);
-  const auto minute = parse_civil_minute(text);
-  if (!minute && !text.empty()) {
-    fields.complain(key, "\"" + text + "\" is not a minute that exists (YYYY-MM-DDTHH:MM)");
+BusinessProcess read_process(Fields& fields) {
+  BusinessProcess process;
+  process.id = read_id(fields);
+  process.name = read_names(fields, "name");
+  process.generic = fields.flag("generic", false);
+  process.source = read_source(fields);
+  return process;
+}
+
+ToolRule read_tool(Fields& fields) {
+  ToolRule tool;
+  if (const auto most = fields.optional_whole("most_tools", 1, 99)) tool.most_tools = static_cast<int>(*most);
+  tool.cloud_years = static_cast<int>(fields.whole("cloud_years", 1, 10));
+  tool.hardware = fields.flag("hardware", false);
+  return tool;
+}
+
+// Parts of a frame that must fit each other.
+void check_frame(Fields& fields, const Frame& frame) {
+  const EstimateRule& rule = frame.estimate;
+  if (!rule.tranches.empty()) {
+    if (frame.functions.empty()) fields.complain("functions", "missing: the tranches ask for functions");
+    if (rule.tranches.back().min_functions > static_cast<int>(frame.functions.size())) {
+      fields.complain("functions", "fewer than the last tranche asks for");
+    }
   }
-  return minute.value_or(CivilMinute{});
+  if (!frame.processes.empty()) {
+    if (rule.bands.empty()) fields.complain("process", "only bands ask for processes");
+    const bool only_generic = std::all_of(frame.processes.begin(), frame.processes.end(), [](const BusinessProcess& each) { return each.generic; });
+    if (only_generic) fields.complain("process", "all of them generic, and none could stand alone");
+    if (!rule.bands.empty() && rule.bands.back().min_processes > static_cast<int>(frame.processes.size())) {
+      fields.complain("process", "fewer than the last band asks for");
+    }
+  }
+  if (frame.tool.hardware == rule.hardware.empty()) {
+    fields.complain("tool", frame.tool.hardware ? "hardware, but [[frame.estimate.hardware]] says nothing of it"
+                                                : "hardware is not said, but [[frame.estimate.hardware]] pays for it");
+  }
+  // A rate of its own for firms near the minimum wage needs words for who they are, and the words are of no use without the rate.
+  const bool rate = std::any_of(rule.rates.begin(), rule.rates.end(), [](const Rate& each) { return each.near_minimum_wage.has_value(); });
+  if (rate && frame.near_minimum_wage.empty()) fields.complain("near_minimum_wage", "missing: a rate asks for it");
+  if (!rate && !frame.near_minimum_wage.empty()) fields.complain("near_minimum_wage", "no rate asks for it");
 }
 
 }  // namespace
 
 void read_frames(Fields& top, Pack& pack) {
-  std::vector<std::string> seen;
+  Once once;
   pack.frames = read_list<Frame>(top, "frame", [&](Fields& fields) {
     Frame frame;
-    frame.id = fields.text("id");
-    if (contains(seen, frame.id)) fields.complain("id", "\"" + frame.id + "\" is there twice");
-    seen.push_back(frame.id);
-    frame.family = fields.text("family");
+    frame.id = read_id(fields);
+    once.check(fields, frame.id);
+    frame.family = read_id(fields, "family");
     frame.name = read_names(fields, "name");
     frame.summary = read_names(fields, "summary");
     frame.any_size = fields.flag("any_size");
     frame.functions = fields.texts("functions");
-    if (const Node* node = fields.child("estimate")) {
-      Fields estimate = fields.sub(*node, "estimate");
-      frame.estimate = read_estimate(estimate);
-      fields.adopt(estimate.finish());
-    } else {
-      fields.complain("estimate", "missing");
+    for (auto each = frame.functions.begin(); each != frame.functions.end(); ++each) {
+      if (std::find(frame.functions.begin(), each, *each) != each) fields.complain("functions", "\"" + *each + "\" is named twice");
     }
+    Once process_once;
+    frame.processes = read_list<BusinessProcess>(fields, "process", [&](Fields& row) {
+      BusinessProcess process = read_process(row);
+      process_once.check(row, process.id);
+      return process;
+    });
+    frame.tool = read_table<ToolRule>(fields, "tool", read_tool);
+    frame.estimate = read_table<EstimateRule>(fields, "estimate", read_estimate);
     frame.estimate.qualifying_functions = static_cast<int>(frame.functions.size());
     frame.near_minimum_wage = read_list<Condition>(fields, "near_minimum_wage", read_condition);
     frame.source = read_source(fields);
+    check_frame(fields, frame);
     return frame;
   });
   if (pack.frames.empty()) top.complain("frame", "missing");
-}
-
-void read_rounds(Fields& top, Pack& pack) {
-  const std::vector<std::string> frames = ids_of(pack.frames);
-  (void)read_list<Round>(top, "round", [&](Fields& fields) {
-    Round round;
-    round.id = fields.text("id");
-    const auto for_frames = read_references(fields, "frames", frames, "frame");
-    if (for_frames.empty()) fields.complain("frames", "names no frame");
-    round.open = read_minute(fields, "open");
-    round.deadline = read_minute(fields, "deadline");
-    round.decision = fields.optional_date("decision");
-    round.report = fields.optional_date("report");
-    round.planned = fields.flag("planned", false);
-    round.verified = fields.date("verified");
-    round.source = read_source(fields);
-    if (round.deadline <= round.open) fields.complain("deadline", "before its opening");
-    if (round.decision && *round.decision <= round.deadline.date) fields.complain("decision", "before the deadline");
-    if (round.report && round.decision && *round.report <= *round.decision) fields.complain("report", "before the decision");
-    if (round.verified > pack.verified) fields.complain("verified", "later than the pack's own");
-    for (Frame& frame : pack.frames) {
-      if (!contains(for_frames, frame.id)) continue;
-      if (!frame.rounds.empty() && frame.rounds.back().deadline >= round.deadline) {
-        fields.complain("deadline", "rounds out of order: not after round " + frame.rounds.back().id + " of " + frame.id);
-      }
-      for (const Round& other : frame.rounds) {
-        if (other.id == round.id) fields.complain("id", "round " + round.id + " of " + frame.id + " is there twice");
-      }
-      frame.rounds.push_back(round);
-    }
-    return round;
-  });
 }
 
 }  // namespace desk::catalog

@@ -1,31 +1,11 @@
+// papers.toml: what must be handed in, until when a paper is good, and how its file is named.
 #include <algorithm>
-#include <array>
 #include <string>
-#include <utility>
 
 #include "data/catalog/reading.h"
 
 namespace desk::catalog {
 namespace {
-
-template <class T, std::size_t N>
-T choose(Fields& fields, std::string_view key, const std::array<std::pair<std::string_view, T>, N>& choices) {
-  std::vector<std::string_view> names;
-  for (const auto& choice : choices) names.push_back(choice.first);
-  const std::string chosen = fields.choice(key, names);
-  for (const auto& choice : choices) {
-    if (choice.first == chosen) return choice.second;
-  }
-  return choices.front().second;  // complained of already
-}
-
-constexpr std::array<std::pair<std::string_view, StepKind>, 7> kStepKinds = {{{"gbizid", StepKind::Gbizid},
-                                                                              {"security_action", StepKind::SecurityAction},
-                                                                              {"management_check", StepKind::ManagementCheck},
-                                                                              {"navi", StepKind::Navi},
-                                                                              {"growth_matching", StepKind::GrowthMatching},
-                                                                              {"vendor", StepKind::Vendor},
-                                                                              {"no_contract", StepKind::NoContract}}};
 
 constexpr std::array<std::pair<std::string_view, DocumentRule>, 7> kDocumentRules = {
     {{"months_from_issue", DocumentRule::MonthsFromIssue},
@@ -39,151 +19,166 @@ constexpr std::array<std::pair<std::string_view, DocumentRule>, 7> kDocumentRule
 constexpr std::array<std::pair<std::string_view, When>, 3> kWhens = {
     {{"always", When::Always}, {"near_minimum_wage", When::NearMinimumWage}, {"upper_band", When::UpperBand}}};
 
-std::optional<Entity> optional_entity(Fields& fields) {
-  if (!fields.has("entity")) return std::nullopt;
-  return entity_from(fields.choice("entity", {"corporation", "sole"}));
+constexpr std::array<std::pair<std::string_view, Party>, 2> kParties = {{{"applicant", Party::Applicant}, {"partner", Party::Partner}}};
+
+FilingEvidence read_evidence(Fields& fields, const std::vector<std::string>& kinds) {
+  FilingEvidence evidence;
+  evidence.id = read_id(fields);
+  evidence.name = read_names(fields, "name");
+  if (const auto year = fields.optional_whole("until_tax_year", 1989, 2100)) evidence.until_tax_year = static_cast<int>(*year);
+  if (fields.has("with")) evidence.with = read_reference(fields, "with", kinds, "document");
+  evidence.source = read_source(fields);
+  return evidence;
 }
 
-Lead read_lead(Fields& fields) {
-  Lead lead;
-  lead.from = fields.date("from");
-  lead.days = static_cast<int>(fields.whole("days", 0, 365));
-  if (const auto online = fields.optional_whole("online_days", 0, 365)) lead.online_days = static_cast<int>(*online);
-  lead.after_gbizid = fields.flag("after_gbizid", false);
-  lead.source = read_source(fields);
-  return lead;
-}
-
-IdFormat read_id_format(Fields& fields) {
-  IdFormat format;
-  format.digits = static_cast<int>(fields.whole("digits", 1, 64));
-  format.prefix = fields.text("prefix");
-  const bool digits = std::all_of(format.prefix.begin(), format.prefix.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits) fields.complain("prefix", "digits only");
-  if (format.prefix.size() > static_cast<std::size_t>(format.digits)) fields.complain("prefix", "longer than the ID");
-  format.verdict = fields.choice("verdict", {"ready", "redo"}) == "ready" ? IdVerdict::Ready : IdVerdict::Redo;
-  format.source = read_source(fields);
-  return format;
-}
-
-Step read_step(Fields& fields, const std::vector<std::string>& frames) {
-  Step step;
-  step.id = fields.text("id");
-  step.kind = choose(fields, "kind", kStepKinds);
-  step.name = read_names(fields, "name");
-  step.how = read_names(fields, "how");
-  step.url = fields.text("url");
-  step.minutes = static_cast<int>(fields.whole("minutes", 0, 600));
-  step.frames = read_references(fields, "frames", frames, "frame");
-  step.required = fields.flag("required", true);
-  std::optional<Date> before;
-  step.leads = read_list<Lead>(fields, "lead", [&](Fields& lead_fields) {
-    Lead lead = read_lead(lead_fields);
-    if (before && lead.from <= *before) lead_fields.complain("from", "not after the lead before");
-    before = lead.from;
-    return lead;
-  });
-  step.ids = read_list<IdFormat>(fields, "ids", read_id_format);
-  step.source = read_source(fields);
-  return step;
-}
-
-DocumentKind read_document(Fields& fields) {
+DocumentKind read_document(Fields& fields, const std::vector<std::string>& kinds) {
   DocumentKind kind;
-  kind.id = fields.text("id");
+  kind.id = read_id(fields);
   kind.name = read_names(fields, "name");
   kind.where = read_names(fields, "where");
   kind.rule = choose(fields, "rule", kDocumentRules);
   if (kind.rule == DocumentRule::MonthsFromIssue) kind.months = static_cast<int>(fields.whole("months", 1, 120));
-  if (kind.rule == DocumentRule::TaxYear) kind.year_offset = static_cast<int>(fields.whole("year_offset", -5, 0));
-  if (kind.rule == DocumentRule::Refused || kind.rule == DocumentRule::Ask) kind.use_instead = fields.text("use_instead");
+  if (kind.rule == DocumentRule::TaxYear) {
+    kind.year_offset = static_cast<int>(fields.whole("year_offset", -5, 0));
+    Once once;
+    kind.evidence = read_list<FilingEvidence>(fields, "evidence", [&](Fields& row) {
+      FilingEvidence evidence = read_evidence(row, kinds);
+      once.check(row, evidence.id);
+      return evidence;
+    });
+    if (kind.evidence.empty()) fields.complain("evidence", "missing: how filing is proved");
+  }
+  if (kind.rule == DocumentRule::Refused || kind.rule == DocumentRule::Ask) {
+    kind.use_instead = read_reference(fields, "use_instead", kinds, "document");
+    if (kind.use_instead == kind.id) fields.complain("use_instead", "names itself");
+  }
   kind.tax = fields.flag("tax", false);
   kind.office = fields.flag("office", false);
   kind.scan = fields.flag("scan", true);
   kind.masked = fields.flag("masked", false);
-  kind.entity = optional_entity(fields);
+  kind.entity = read_entity(fields);
   kind.source = read_source(fields);
   return kind;
 }
 
-void read_needs(Fields& top, Pack& pack) {
-  const std::vector<std::string> frames = ids_of(pack.frames);
-  const std::vector<std::string> kinds = ids_of(pack.documents);
-  pack.needs = read_list<DocumentNeed>(top, "need", [&](Fields& fields) {
-    DocumentNeed need;
-    need.id = fields.text("id");
-    need.name = read_names(fields, "name");
-    need.entity = optional_entity(fields).value_or(Entity::Corporation);
-    if (!fields.has("entity")) fields.complain("entity", "missing");
-    need.frames = read_references(fields, "frames", frames, "frame");
-    need.any_of = read_references(fields, "any_of", kinds, "document");
-    if (need.any_of.empty()) fields.complain("any_of", "names no document");
-    for (const std::string& id : need.any_of) {
-      const DocumentKind* kind = pack.document(id);
-      if (kind != nullptr && kind->rule == DocumentRule::Refused) fields.complain("any_of", "\"" + id + "\" is a refused look-alike");
-    }
-    if (fields.has("when")) need.when = choose(fields, "when", kWhens);
-    need.source = read_source(fields);
-    return need;
-  });
-}
-
-}  // namespace
-
-void read_steps(Fields& top, Pack& pack) {
-  const std::vector<std::string> frames = ids_of(pack.frames);
-  std::vector<std::string> seen;
-  pack.steps = read_list<Step>(top, "step", [&](Fields& fields) {
-    Step step = read_step(fields, frames);
-    if (contains(seen, step.id)) fields.complain("id", "\"" + step.id + "\" is there twice");
-    seen.push_back(step.id);
-    const bool dated = step.kind == StepKind::Gbizid || step.kind == StepKind::SecurityAction;
-    if (dated && step.leads.empty()) fields.complain("lead", "missing: the plan counts with it");
-    if (step.kind == StepKind::SecurityAction && step.ids.empty()) fields.complain("ids", "missing: how an ID looks");
-    return step;
-  });
-  for (const Frame& frame : pack.frames) {
-    for (const auto& [kind, name] : {std::pair{StepKind::Gbizid, "gbizid"}, std::pair{StepKind::SecurityAction, "security_action"}}) {
-      if (pack.step(kind, frame.id) == nullptr) top.complain("step", "none of kind " + std::string(name) + " for frame " + frame.id);
-    }
-  }
-}
-
-void read_papers(Fields& top, Pack& pack) {
-  pack.tax_items = read_list<TaxItem>(top, "tax_item", [](Fields& fields) {
-    TaxItem item;
-    item.id = fields.text("id");
-    item.name = read_names(fields, "name");
-    item.entity = optional_entity(fields);
-    return item;
-  });
+void read_documents(Fields& top, Pack& pack) {
   // Stand-ins may be named before they are described, so the names are gathered first.
   std::vector<std::string> kinds;
   for (const Node* node : top.tables("document")) {
     const Node* id = node->find("id");
     if (id != nullptr && id->string() != nullptr) kinds.push_back(*id->string());
   }
-  std::vector<std::string> seen;
+  Once once;
   pack.documents = read_list<DocumentKind>(top, "document", [&](Fields& fields) {
-    DocumentKind kind = read_document(fields);
-    if (contains(seen, kind.id)) fields.complain("id", "\"" + kind.id + "\" is there twice");
-    seen.push_back(kind.id);
-    if (!kind.use_instead.empty() && !contains(kinds, kind.use_instead)) {
-      fields.complain("use_instead", "\"" + kind.use_instead + "\" is no document of this pack");
-    }
+    DocumentKind kind = read_document(fields, kinds);
+    once.check(fields, kind.id);
     return kind;
   });
-  read_needs(top, pack);
-  pack.contacts = read_list<Contact>(top, "contact", [](Fields& fields) {
-    Contact contact;
-    contact.id = fields.text("id");
-    contact.value = fields.text("value");
-    contact.from = fields.date("from");
-    contact.until = fields.optional_date("until");
-    contact.source = read_source(fields);
-    if (contact.until && *contact.until < contact.from) fields.complain("until", "before it begins");
-    return contact;
+  // What is named as the right paper must be one that is accepted; only now every rule is known.
+  int index = 0;
+  for (const Node* node : top.tables("document")) {
+    const DocumentKind& kind = pack.documents[static_cast<std::size_t>(index)];
+    Fields fields = top.sub(*node, "document", index++);
+    const DocumentKind* meant = pack.document(kind.use_instead);
+    if (meant != nullptr && (meant->rule == DocumentRule::Refused || meant->rule == DocumentRule::Ask)) {
+      fields.complain("use_instead", "\"" + meant->id + "\" is not accepted itself");
+    }
+    if (fields.broken()) top.adopt(fields.finish());
+  }
+}
+
+void check_kinds(Fields& fields, const DocumentNeed& need, const Pack& pack) {
+  if (need.any_of.empty()) fields.complain("any_of", "names no document");
+  for (const std::string& id : need.any_of) {
+    const DocumentKind* kind = pack.document(id);
+    if (kind == nullptr) continue;
+    if (kind->rule == DocumentRule::Refused) fields.complain("any_of", "\"" + id + "\" is a refused look-alike");
+    if (kind->entity && *kind->entity != need.entity) {
+      fields.complain("any_of", "\"" + id + "\" is a paper of a " + std::string(code_of(*kind->entity)) + ", not of a " + std::string(code_of(need.entity)));
+    }
+  }
+}
+
+bool meet(const DocumentNeed& a, const DocumentNeed& b) {
+  if (a.id != b.id || a.party != b.party || a.entity != b.entity) return false;
+  return a.frames.empty() || b.frames.empty() ||
+         std::any_of(a.frames.begin(), a.frames.end(), [&](const std::string& frame) { return contains(b.frames, frame); });
+}
+
+void read_needs(Fields& top, Pack& pack) {
+  const std::vector<std::string> frames = ids_of(pack.frames);
+  const std::vector<std::string> kinds = ids_of(pack.documents);
+  std::vector<DocumentNeed> before;
+  pack.needs = read_list<DocumentNeed>(top, "need", [&](Fields& fields) {
+    DocumentNeed need;
+    need.id = read_id(fields);
+    need.name = read_names(fields, "name");
+    if (fields.has("party")) need.party = choose(fields, "party", kParties);
+    if (!fields.has("entity")) fields.complain("entity", "missing");
+    need.entity = read_entity(fields).value_or(Entity::Corporation);
+    need.frames = read_references(fields, "frames", frames, "frame");
+    need.any_of = read_references(fields, "any_of", kinds, "document");
+    check_kinds(fields, need, pack);
+    if (fields.has("when")) need.when = choose(fields, "when", kWhens);
+    need.source = read_source(fields);
+    for (const DocumentNeed& other : before) {
+      if (meet(need, other)) fields.complain("id", "\"" + need.id + "\" is asked for twice");
+    }
+    before.push_back(need);
+    return need;
   });
+  for (const std::string& frame : frames) {
+    for (const Entity entity : {Entity::Corporation, Entity::Sole}) {
+      const bool any = std::any_of(pack.needs.begin(), pack.needs.end(), [&](const DocumentNeed& need) {
+        return need.party == Party::Applicant && need.entity == entity && (need.frames.empty() || contains(need.frames, frame));
+      });
+      if (!any) top.complain("need", "a " + std::string(code_of(entity)) + " hands in nothing in frame " + frame);
+    }
+  }
+}
+
+ApplicationNumberForm read_application_number(Fields& fields, const std::vector<std::string>& frames) {
+  ApplicationNumberForm form;
+  form.prefix = fields.text("prefix");
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool shape = form.prefix.size() == 5 && std::all_of(form.prefix.begin(), form.prefix.begin() + 3, capital) &&
+                     std::all_of(form.prefix.begin() + 3, form.prefix.end(), digit);
+  if (!shape) fields.complain("prefix", "\"" + form.prefix + "\" is not three capitals and two digits");
+  form.characters = static_cast<int>(fields.whole("characters", 1, 32));
+  form.frames = read_references(fields, "frames", frames, "frame");
+  if (form.frames.empty()) fields.complain("frames", "names no frame");
+  form.source = read_source(fields);
+  return form;
+}
+
+FileRules read_files(Fields& fields, const std::vector<std::string>& frames) {
+  FileRules files;
+  files.official_bytes = fields.whole("official_bytes", 1, 1'000'000'000);
+  files.most_bytes = fields.whole("most_bytes", 1, 1'000'000'000);
+  files.application_numbers = read_list<ApplicationNumberForm>(
+      fields, "application_number", [&](Fields& form) { return read_application_number(form, frames); });
+  files.source = read_source(fields);
+  if (files.most_bytes > files.official_bytes) fields.complain("most_bytes", "above the official limit");
+  return files;
+}
+
+}  // namespace
+
+void read_papers(Fields& top, Pack& pack) {
+  Once once;
+  pack.tax_items = read_list<TaxItem>(top, "tax_item", [&](Fields& fields) {
+    TaxItem item;
+    item.id = read_id(fields);
+    once.check(fields, item.id);
+    item.name = read_names(fields, "name");
+    item.entity = read_entity(fields);
+    return item;
+  });
+  read_documents(top, pack);
+  read_needs(top, pack);
+  const std::vector<std::string> frames = ids_of(pack.frames);
+  pack.files = read_table<FileRules>(top, "files", [&](Fields& fields) { return read_files(fields, frames); });
 }
 
 }  // namespace desk::catalog
