@@ -11,6 +11,11 @@ namespace desk::catalog {
 
 namespace {
 
+bool names_a_year(const std::filesystem::path& folder) {
+  const std::string name = folder.filename().string();
+  return name.size() == 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // A part of a pack, read into a tree that must outlive its Fields.
 struct Part {
   Node node;
@@ -27,9 +32,10 @@ void read_header(Fields& top, Pack& pack) {
   (void)top.whole("format", 1, 1);
   pack.year = static_cast<int>(top.whole("year", 2017, 2100));
   // A folder copied for a new year, and its year forgotten.
-  const std::string folder = std::filesystem::path(pack.file).parent_path().filename().string();
-  const bool numbered = folder.size() == 4 && std::all_of(folder.begin(), folder.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (numbered && folder != std::to_string(pack.year)) top.complain("year", "not that of its folder " + folder);
+  const std::filesystem::path folder = std::filesystem::path(pack.file).parent_path();
+  if (names_a_year(folder) && folder.filename() != std::to_string(pack.year)) {
+    top.complain("year", "not that of its folder " + folder.filename().string());
+  }
   pack.name = read_names(top, "name");
   pack.applies_from = top.date("applies_from");
   const int from = static_cast<int>(pack.applies_from.year());
@@ -95,8 +101,9 @@ Result<Catalogue> Catalogue::load(const std::string& directory) {
   std::vector<std::string> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
+    // A year's folder without its pack.toml is a slip (a misspelt name), not a folder of something else.
     const auto file = entry.path() / "pack.toml";
-    if (std::filesystem::exists(file, error)) files.push_back(file.string());
+    if (std::filesystem::exists(file, error) || (entry.is_directory(error) && names_a_year(entry.path()))) files.push_back(file.string());
   }
   std::sort(files.begin(), files.end());
   if (files.empty()) return fail(Failure{StaffCode::PackMissing, directory, "no YEAR/pack.toml in it"});

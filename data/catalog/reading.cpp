@@ -48,7 +48,12 @@ Source read_source(Fields& fields) {
   return source;
 }
 
-Yen read_yen(Fields& fields, std::string_view key) { return Yen{fields.whole(key, 0, kMostYen)}; }
+Yen read_yen(Fields& fields, std::string_view key) {
+  const Yen yen{fields.whole(key, 0, kMostYen)};
+  // The sources print 万円; the smallest amount of the programme is five figures long.
+  if (yen.amount > 0 && yen.amount < 1000) fields.complain(key, "in yen, not in 万円");
+  return yen;
+}
 
 Ratio read_rate(Fields& fields, std::string_view key) {
   const Ratio ratio = fields.ratio(key);

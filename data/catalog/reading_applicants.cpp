@@ -18,7 +18,7 @@ Industry read_industry(Fields& fields) {
   Industry industry;
   industry.id = read_id(fields);
   industry.name = read_names(fields, "name");
-  if (const auto capital = fields.optional_whole("capital", 0, kMostYen)) industry.capital = Yen{*capital};
+  if (fields.has("capital")) industry.capital = read_yen(fields, "capital");
   industry.employees = optional_people(fields, "employees");
   industry.micro = optional_people(fields, "micro");
   industry.micro_leisure = optional_people(fields, "micro_leisure");

@@ -30,6 +30,14 @@ void read_purposes(Fields& top, Pack& pack) {
   for (const Frame& frame : pack.frames) {
     const bool reached = std::any_of(pack.purposes.begin(), pack.purposes.end(), [&](const Purpose& each) { return each.frame == frame.id; });
     if (!reached) top.complain("purpose", "none leads to frame " + frame.id + ", so that nobody could choose it");
+    // Where functions are chosen, each must be there to choose, or a tool with it would count for less than it does.
+    const auto named = [&](std::string_view function) {
+      return std::any_of(pack.purposes.begin(), pack.purposes.end(),
+                         [&](const Purpose& each) { return each.frame == frame.id && each.function == function; });
+    };
+    const auto missing = std::find_if_not(frame.functions.begin(), frame.functions.end(), named);
+    const bool chosen = std::any_of(frame.functions.begin(), frame.functions.end(), named);
+    if (chosen && missing != frame.functions.end()) top.complain("purpose", "none for the function \"" + *missing + "\" of " + frame.id);
   }
 }
 

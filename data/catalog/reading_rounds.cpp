@@ -18,6 +18,7 @@ Round read_round(Fields& fields, const Pack& pack) {
   round.verified = fields.date("verified");
   round.source = read_source(fields);
   if (round.open.date < pack.applies_from) fields.complain("open", "before the pack applies (" + to_string(pack.applies_from) + ")");
+  if (round.deadline.minute_of_day == 0) fields.complain("deadline", "without a time of day: rounds close at 17:00 unless a source says otherwise");
   if (round.deadline <= round.open) fields.complain("deadline", "before its opening");
   // A programme year's rounds end within it; only decisions and reports run into the next ones.
   if (static_cast<int>(round.deadline.date.year()) > pack.year + 1) fields.complain("deadline", "more than a year after the programme's");

@@ -26,6 +26,10 @@ Lead read_lead(Fields& fields) {
   Lead lead;
   lead.from = fields.date("from");
   lead.days = static_cast<int>(fields.whole("days", 0, 365));
+  if (const auto usual = fields.optional_whole("usual_days", 0, 365)) {
+    lead.usual_days = static_cast<int>(*usual);
+    if (*lead.usual_days > lead.days) fields.complain("usual_days", "longer than days, which is the cautious end");
+  }
   if (const auto online = fields.optional_whole("online_days", 0, 365)) lead.online_days = static_cast<int>(*online);
   lead.after_gbizid = fields.flag("after_gbizid", false);
   lead.source = read_source(fields);

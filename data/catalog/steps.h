@@ -25,6 +25,7 @@ struct IdFormat {
 struct Lead {
   Date from;
   int days = 0;                     // the slow way (by post), or the only one
+  std::optional<int> usual_days;    // how long the slow way usually takes, where sources give a range and `days` is its end (trap T-12)
   std::optional<int> online_days;   // with a My Number card
   bool after_gbizid = false;        // begins only when the gBizID is there (serial), else beside it
   Source source;
