@@ -13,13 +13,11 @@
 #include <tuple>
 #include <vector>
 
-#include "data/base/document.h"
-#include "data/catalog/catalogue.h"
+#include "tests/catalog/pack_folder_for_test.h"
 
 namespace desk::catalog {
 namespace {
 
-const std::string kPacks = std::string(DESK_SOURCE_DIR) + "/data/catalog/packs";
 const std::vector<std::string> kFrames = {"normal", "invoice", "e-transaction", "security", "group"};
 
 const Catalogue& catalogue() {
