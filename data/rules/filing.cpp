@@ -12,7 +12,7 @@ FilingAdvice advice_of(FilingState state, const FilingEvidence* evidence, Filing
   so_far.state = state;
   so_far.evidence = evidence;
   so_far.code = "filing_" + std::string(code_of(state));
-  if (evidence != nullptr && !evidence->with.empty()) so_far.with.push_back(evidence->with);
+  if (evidence != nullptr && state != FilingState::Ask && !evidence->with.empty()) so_far.with.push_back(evidence->with);
   return so_far;
 }
 

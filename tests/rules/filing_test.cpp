@@ -41,6 +41,7 @@ TEST(Filing, EveryNoLeadsToTheNextQuestionAndAtLastToTheTaxOffice) {
     ASSERT_EQ(advice.state, FilingState::Ask) << id;
     EXPECT_EQ(advice.evidence->id, id);
     EXPECT_EQ(advice.code, "filing_ask");
+    EXPECT_TRUE(advice.with.empty()) << id;  // nothing to fetch before the answer
     there[id] = false;
   }
   const FilingAdvice out = ask(pack, there);
