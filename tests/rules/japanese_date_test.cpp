@@ -57,9 +57,12 @@ TEST(JapaneseDate, WhatIsNoneSaysWhy) {
   }
 }
 
-TEST(JapaneseDate, EveryDayGoesThereAndBack) {
-  for (Date day = make_date(1873, 1, 1); day < make_date(2041, 1, 1); day = plus_days(day, 1)) {
-    ASSERT_EQ(parse_japanese_date(japanese_date(day)), day) << to_string(day);
+TEST(JapaneseDate, EveryDayAroundTheTurnOfAnEraGoesThereAndBack) {
+  for (const Date turn : {make_date(1874, 2, 10), make_date(1912, 7, 30), make_date(1926, 12, 25), make_date(1989, 1, 8), make_date(2019, 5, 1),
+                          make_date(2026, 9, 17)}) {
+    for (Date day = plus_days(turn, -400); day < plus_days(turn, 400); day = plus_days(day, 1)) {
+      ASSERT_EQ(parse_japanese_date(japanese_date(day)), day) << to_string(day);
+    }
   }
   EXPECT_EQ(japanese_date(make_date(2019, 5, 1)), "令和元年5月1日");
   EXPECT_EQ(japanese_date(make_date(1872, 1, 1)), "");
