@@ -7,7 +7,7 @@ namespace desk {
 namespace {
 
 // Separators that people type or paste between digits; all are dropped.
-constexpr std::array<std::string_view, 15> kSeparators = {" ", "-", "(", ")", "\t", "\u3000", "\u2010", "\u2011", "\u2012",
+constexpr std::array<std::string_view, 18> kSeparators = {" ", "-", "(", ")", "\t", "\u00A0", "\uFF08", "\uFF09", "\u3000", "\u2010", "\u2011", "\u2012",
                                                           "\u2013", "\u2014", "\u2015", "\u2212", "\uFF0D", "\u30FC"};
 constexpr std::string_view kFullWidthZero = "\uFF10";  // EF BC 90; the ten digits follow each other
 constexpr std::string_view kFullWidthPlus = "\uFF0B";

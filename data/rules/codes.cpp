@@ -15,6 +15,10 @@ std::string_view name_of(CodeKind kind) {
     case CodeKind::ValidityReason: return "validity_reason";
     case CodeKind::ValidityWarning: return "validity_warning";
     case CodeKind::NumberReason: return "number_reason";
+    case CodeKind::DateReason: return "date_reason";
+    case CodeKind::FilingAdvice: return "filing_advice";
+    case CodeKind::FileReason: return "file_reason";
+    case CodeKind::FileWarning: return "file_warning";
   }
   return "";
 }
@@ -140,6 +144,43 @@ const std::vector<Code>& all_codes() {
       {K::NumberReason, "invoice_number"},
       {K::NumberReason, "leading_zero"},
       {K::NumberReason, "check_digit"},
+      {K::ValidityReason, "xml_refused"},
+      {K::ValidityReason, "names_differ"},
+      {K::ValidityReason, "accountant_stamp"},
+      {K::ValidityReason, "tax_2_same_year"},
+      {K::ValidityReason, "tax_2_other_year"},
+      {K::ValidityWarning, "few_days_left_on_deadline"},
+      {K::ValidityWarning, "latest_check"},
+      {K::ValidityWarning, "tax_item_unknown"},
+      {K::DateReason, "date_unreadable"},
+      {K::DateReason, "date_no_such_day"},
+      {K::DateReason, "date_outside_era"},
+      {K::DateReason, "date_lunar"},
+      {K::DateReason, "date_years_differ"},
+      {K::FilingAdvice, "filing_ask"},
+      {K::FilingAdvice, "filing_settled"},
+      {K::FilingAdvice, "filing_obtain"},
+      {K::FilingAdvice, "filing_unproved"},
+      {K::FileReason, "empty"},
+      {K::FileReason, "application_number_form"},
+      {K::FileReason, "file_name_form"},
+      {K::FileReason, "file_name_number"},
+      {K::FileReason, "file_name_width"},
+      {K::FileReason, "file_name_extension"},
+      {K::FileReason, "recompress"},
+      {K::FileReason, "call_secretariat"},
+      {K::FileReason, "split_pages"},
+      {K::FileReason, "no_partners"},
+      {K::FileReason, "partner_number_twice"},
+      {K::FileReason, "paper_missing"},
+      {K::FileReason, "paper_not_accepted"},
+      {K::FileReason, "document_too_large"},
+      {K::FileWarning, "prefix_unconfirmed"},
+      {K::FileWarning, "number_placeholder"},
+      {K::FileWarning, "recompress"},
+      {K::FileWarning, "document_near_limit"},
+      {K::FileWarning, "document_parted"},
+      {K::FileWarning, "paper_not_asked_for"},
   };
   return codes;
 }

@@ -7,7 +7,7 @@
 namespace desk::rules {
 
 enum class CodeKind { EstimateReason, EstimateWarning, EstimateNext, EligibilityReason, EligibilityWarning, StepReason, Advice, Todo,
-                      ValidityReason, ValidityWarning, NumberReason };
+                      ValidityReason, ValidityWarning, NumberReason, DateReason, FilingAdvice, FileReason, FileWarning };
 [[nodiscard]] std::string_view name_of(CodeKind kind);  // "estimate_reason", …
 
 struct Code {

@@ -37,5 +37,12 @@ struct PackAndFrame {
 [[nodiscard]] Verb corporate_number_verb();
 [[nodiscard]] Verb phone_verb();
 [[nodiscard]] Verb schema_verb();
+[[nodiscard]] Verb documents_verb();
+[[nodiscard]] Verb filing_verb();
+[[nodiscard]] Verb japanese_date_verb();
+[[nodiscard]] Verb application_number_verb();
+[[nodiscard]] Verb file_name_verb();
+[[nodiscard]] Verb file_size_verb();
+[[nodiscard]] Verb bundle_verb();
 
 }  // namespace desk::ctl

@@ -48,7 +48,8 @@ Node codes_node(const std::vector<catalog::Pack>& packs) {
   using K = rules::CodeKind;
   Node node;
   for (const K kind : {K::EstimateReason, K::EstimateWarning, K::EstimateNext, K::EligibilityReason, K::EligibilityWarning, K::Advice,
-                       K::Todo, K::StepReason, K::ValidityReason, K::ValidityWarning, K::NumberReason}) {
+                       K::Todo, K::StepReason, K::ValidityReason, K::ValidityWarning, K::NumberReason, K::DateReason,
+                       K::FilingAdvice, K::FileReason, K::FileWarning}) {
     node.set(rules::name_of(kind), codes_of(kind, packs));
   }
   std::vector<std::string> phone;
@@ -81,7 +82,9 @@ Result<Answer> run(const Input&, Context& context) {
   const auto catalogue = context.catalogue();
   if (!catalogue) return fail(catalogue.error());
   Node calls;
-  for (const Verb& verb : {estimate_verb(), eligibility_verb(), plan_verb(), validity_verb(), corporate_number_verb(), phone_verb()}) {
+  for (const Verb& verb : {estimate_verb(), eligibility_verb(), plan_verb(), validity_verb(), corporate_number_verb(), phone_verb(),
+                           documents_verb(), filing_verb(), japanese_date_verb(), application_number_verb(), file_name_verb(),
+                           file_size_verb(), bundle_verb()}) {
     Node node;
     Node& keys = node.set("keys", Node{Node::Value{Array{}}});
     for (const Key& key : verb.keys(context)) keys.push(key_node(key));

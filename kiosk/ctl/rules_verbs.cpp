@@ -72,6 +72,13 @@ void add_rules_verbs(Registry& registry) {
   registry.push_back(corporate_number_verb());
   registry.push_back(phone_verb());
   registry.push_back(schema_verb());
+  registry.push_back(documents_verb());
+  registry.push_back(filing_verb());
+  registry.push_back(japanese_date_verb());
+  registry.push_back(application_number_verb());
+  registry.push_back(file_name_verb());
+  registry.push_back(file_size_verb());
+  registry.push_back(bundle_verb());
 }
 
 }  // namespace desk::ctl

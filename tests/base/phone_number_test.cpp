@@ -8,7 +8,7 @@ namespace {
 TEST(PhoneNumber, AcceptsMobilesHoweverTheyAreWritten) {  // factbook 3.6
   for (const char* input : {"09012345678", "090-1234-5678", "０９０－１２３４－５６７８", "090 1234 5678", "(090)1234-5678", "+819012345678",
                             "+81 90-1234-5678", "+81(0)90 1234 5678", "＋８１９０１２３４５６７８", "00819012345678", "0108190 1234 5678",
-                            "090ー1234ー5678", "090\u20121234\u20145678"}) {
+                            "090ー1234ー5678", "090\u20121234\u20145678", "（０９０）１２３４−５６７８", "090\u00A01234\u00A05678"}) {
     const auto parsed = PhoneNumber::parse(input);
     ASSERT_TRUE(parsed.ok) << input << " " << code_of(parsed.problem);
     EXPECT_EQ(parsed.number.reveal(), "09012345678") << input;

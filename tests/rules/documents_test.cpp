@@ -1,70 +1,57 @@
 #include "data/rules/documents.h"
 
 #include "tests/rules/packs_for_test.h"
+#include "tests/rules/papers_for_test.h"
 
 namespace desk::rules {
 namespace {
 
-// factbook 5.3's own table is in the golden cases; here the arithmetic over every day.
-TEST(ThreeMonths, TheOldestIssueDateIsTheFirstThatStillHolds) {
-  for (Date day = make_date(2023, 1, 1); day < make_date(2028, 3, 2); day = plus_days(day, 1)) {
-    const Date oldest = oldest_issue_date(day, 3);
-    ASSERT_GE(last_usable_day(oldest, 3), day) << to_string(day);
-    ASSERT_LT(last_usable_day(plus_days(oldest, -1), 3), day) << to_string(day);
-  }
+using catalog::Entity;
+using catalog::Party;
+using Ids = std::vector<std::string>;
+
+Ids ids(const std::vector<const catalog::DocumentNeed*>& needs) {
+  Ids out;
+  for (const auto* need : needs) out.push_back(need->id);
+  return out;
 }
 
-TEST(ThreeMonths, AYoungerPaperIsNeverUsableForLess) {
-  for (Date day = make_date(2023, 1, 1); day < make_date(2028, 3, 2); day = plus_days(day, 1)) {
-    ASSERT_LE(last_usable_day(day, 3), last_usable_day(plus_days(day, 1), 3)) << to_string(day);
-  }
-}
-
-TEST(Validity, APaperMustHoldOnTheDayOfSubmissionAndOnTheDeadline) {
-  ValidityInput input;
-  input.kind = "registry_full";
-  input.issued = make_date(2026, 6, 28);
-  input.on = make_date(2026, 9, 17);
-  EXPECT_TRUE(validity(pack_2026(), input).ok);
-  input.deadline = make_date(2026, 9, 29);
-  const Validity judged = validity(pack_2026(), input);
-  EXPECT_FALSE(judged.ok);
-  EXPECT_EQ(judged.reasons, std::vector<std::string>{"too_old_on_deadline"});
-  EXPECT_EQ(judged.issue_from, make_date(2026, 6, 29));
-}
-
-TEST(Validity, AnUnreadDateIsNotOk) {
-  ValidityInput input;
-  input.kind = "resident_record";
-  EXPECT_EQ(validity(pack_2026(), input).reasons, std::vector<std::string>{"issued_unknown"});
-  input.kind = "licence";
-  EXPECT_EQ(validity(pack_2026(), input).reasons, std::vector<std::string>{"expires_unknown"});
-  input.kind = "tax_return";
-  EXPECT_EQ(validity(pack_2026(), input).reasons, std::vector<std::string>{"tax_year_unknown"});
-}
-
-TEST(Validity, APaperOfTheOtherEntityOrOfTomorrowIsNotOk) {
-  ValidityInput input;
-  input.kind = "registry_full";
-  input.entity = catalog::Entity::Sole;
-  input.on = make_date(2026, 9, 1);
-  input.issued = make_date(2026, 9, 2);
-  const Validity judged = validity(pack_2026(), input);
-  EXPECT_FALSE(judged.ok);
-  EXPECT_EQ(judged.reasons, (std::vector<std::string>{"issued_in_future", "wrong_entity"}));
-}
-
-std::vector<std::string> needed(catalog::Entity entity, bool near_minimum_wage) {
-  std::vector<std::string> ids;
-  for (const auto* need : required_documents(pack_2026(), frame_2026("normal"), entity, near_minimum_wage)) ids.push_back(need->id);
-  return ids;
+Ids needed_2026(Entity entity, bool near_minimum_wage) {
+  return ids(required_documents(pack_2026(), frame_2026("normal"), entity, near_minimum_wage));
 }
 
 TEST(RequiredDocuments, InTheOrderOfThePortal) {
-  using catalog::Entity;
-  EXPECT_EQ(needed(Entity::Corporation, false), (std::vector<std::string>{"registry", "tax_certificate", "financial_statements"}));
-  EXPECT_EQ(needed(Entity::Sole, false), (std::vector<std::string>{"identity", "tax_certificate", "tax_return"}));
-  EXPECT_EQ(needed(Entity::Sole, true), (std::vector<std::string>{"identity", "tax_certificate", "tax_return", "wage_report"}));
+  EXPECT_EQ(needed_2026(Entity::Corporation, false), (Ids{"registry", "tax_certificate", "financial_statements"}));
+  EXPECT_EQ(needed_2026(Entity::Sole, false), (Ids{"identity", "tax_certificate", "tax_return"}));
+  EXPECT_EQ(needed_2026(Entity::Sole, true), (Ids{"identity", "tax_certificate", "tax_return", "wage_report"}));
+}
+
+TEST(RequiredDocuments, EvidenceOnlyOfThoseWhoClaimTheRateOrTheBand) {
+  const catalog::Pack pack = pack_of_papers();
+  const catalog::Frame& frame = *pack.frame("normal");
+  EXPECT_EQ(ids(required_documents(pack, frame, Entity::Corporation)), (Ids{"registry", "tax_certificate"}));
+  EXPECT_EQ(ids(required_documents(pack, frame, Entity::Corporation, true)), (Ids{"registry", "tax_certificate", "wage_report"}));
+  EXPECT_EQ(ids(required_documents(pack, frame, Entity::Corporation, false, true)), (Ids{"registry", "tax_certificate", "wage_plan"}));
+}
+
+TEST(PartnerDocuments, AreOfTheFramesThatHavePartnersAndOfTheirOwnEntity) {
+  const catalog::Pack pack = pack_of_papers();
+  EXPECT_EQ(ids(partner_documents(pack, *pack.frame("supply-chain"), Entity::Corporation)), (Ids{"registry", "tax_certificate"}));
+  EXPECT_EQ(ids(partner_documents(pack, *pack.frame("supply-chain"), Entity::Sole)), (Ids{"identity", "tax_certificate", "tax_return"}));
+  EXPECT_TRUE(partner_documents(pack, *pack.frame("normal"), Entity::Sole).empty());
+}
+
+TEST(PlaceOfAPaper, ProofOfFilingGoesWithTheReturn) {
+  const catalog::Pack pack = pack_of_papers();
+  const auto needs = partner_documents(pack, *pack.frame("supply-chain"), Entity::Sole);
+  EXPECT_EQ(place_in(pack, needs, "resident_record"), 0U);
+  EXPECT_EQ(place_in(pack, needs, "tax_2"), 1U);  // a need of its own, although it proves the filing as well
+  EXPECT_EQ(place_in(pack, needs, "tax_return"), 2U);
+  EXPECT_EQ(place_in(pack, needs, "etax_notice"), 2U);
+  EXPECT_EQ(place_in(pack, needs, "registry_full"), std::nullopt);
+  catalog::Pack torn = pack;  // a need that names a document which the pack lost asks for nothing more
+  std::erase_if(torn.documents, [](const catalog::DocumentKind& kind) { return kind.id == "tax_return"; });
+  EXPECT_EQ(place_in(torn, partner_documents(torn, *torn.frame("supply-chain"), Entity::Sole), "etax_notice"), std::nullopt);
 }
 
 }  // namespace
