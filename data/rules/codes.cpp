@@ -7,8 +7,12 @@ std::string_view name_of(CodeKind kind) {
     case CodeKind::EstimateReason: return "estimate_reason";
     case CodeKind::EstimateWarning: return "estimate_warning";
     case CodeKind::EstimateNext: return "estimate_next";
+    case CodeKind::EstimateLine: return "estimate_line";
     case CodeKind::EligibilityReason: return "eligibility_reason";
     case CodeKind::EligibilityWarning: return "eligibility_warning";
+    case CodeKind::Change: return "change";
+    case CodeKind::CombinationReason: return "combination_reason";
+    case CodeKind::CombinationWarning: return "combination_warning";
     case CodeKind::StepReason: return "step_reason";
     case CodeKind::Advice: return "advice";
     case CodeKind::Todo: return "todo";
@@ -23,6 +27,31 @@ std::string_view name_of(CodeKind kind) {
   return "";
 }
 
+std::string_view section_of(CodeKind kind) {
+  switch (kind) {
+    case CodeKind::Todo: return "todo.";
+    case CodeKind::Change: return "change.";
+    case CodeKind::EstimateLine: return "line.";
+    case CodeKind::EstimateReason:
+    case CodeKind::EstimateWarning:
+    case CodeKind::EstimateNext:
+    case CodeKind::EligibilityReason:
+    case CodeKind::EligibilityWarning:
+    case CodeKind::CombinationReason:
+    case CodeKind::CombinationWarning:
+    case CodeKind::StepReason:
+    case CodeKind::Advice:
+    case CodeKind::ValidityReason:
+    case CodeKind::ValidityWarning:
+    case CodeKind::NumberReason:
+    case CodeKind::DateReason:
+    case CodeKind::FilingAdvice:
+    case CodeKind::FileReason:
+    case CodeKind::FileWarning: return "reason.";
+  }
+  return "";
+}
+
 const std::vector<Code>& all_codes() {
   using K = CodeKind;
   static const std::vector<Code> codes = {
@@ -31,6 +60,7 @@ const std::vector<Code>& all_codes() {
       {K::EstimateReason, "no_cost"},
       {K::EstimateReason, "below_floor"},
       {K::EstimateReason, "needs_process"},
+      {K::EstimateReason, "generic_alone"},
       {K::EstimateReason, "needs_function"},
       {K::EstimateReason, "function_cap"},
       {K::EstimateReason, "capped"},
@@ -51,6 +81,20 @@ const std::vector<Code>& all_codes() {
       {K::EstimateNext, "next_processes"},
       {K::EstimateNext, "next_functions"},
       {K::EstimateNext, "next_micro"},
+      {K::EstimateLine, "plain"},
+      {K::EstimateLine, "cut"},
+      {K::EstimateLine, "capped"},
+      {K::EstimateLine, "first"},
+      {K::EstimateLine, "stopped"},
+      {K::EstimateLine, "rest"},
+      {K::EstimateLine, "rest_cut"},
+      {K::EstimateLine, "rest_filled"},
+      {K::EstimateLine, "rest_capped"},
+      {K::EstimateLine, "share"},
+      {K::EstimateLine, "share_capped"},
+      {K::EstimateLine, "given"},
+      {K::EstimateLine, "per_member"},
+      {K::EstimateLine, "joint"},
       {K::EligibilityReason, "sme_by_employees"},
       {K::EligibilityReason, "sme_by_capital"},
       {K::EligibilityReason, "micro_by_employees"},
@@ -64,22 +108,58 @@ const std::vector<Code>& all_codes() {
       {K::EligibilityReason, "awards_unknown"},
       {K::EligibilityReason, "award_date_check"},
       {K::EligibilityReason, "applied_unknown"},
+      {K::EligibilityReason, "other_frames_unknown"},
+      {K::EligibilityReason, "combination_twice"},
+      {K::EligibilityReason, "combination_family"},
+      {K::EligibilityReason, "combination_one_in_all"},
       {K::EligibilityWarning, "employees_unknown"},
+      {K::EligibilityWarning, "capital_unknown"},
+      {K::EligibilityWarning, "industry_unknown"},
+      {K::EligibilityWarning, "main_trade_unknown"},
+      {K::EligibilityWarning, "answer_unknown"},
       {K::EligibilityWarning, "leisure_unknown"},
       {K::EligibilityWarning, "micro_not_automatic"},
       {K::EligibilityWarning, "repeat_micro_exempt"},
+      {K::EligibilityWarning, "same_tool_twice"},
+      {K::Change, "fit_size"},
+      {K::Change, "fit_employees"},
+      {K::Change, "share_below"},
+      {K::Change, "share_at_most"},
+      {K::Change, "amount_below"},
+      {K::Change, "amount_at_most"},
+      {K::Change, "answer_no"},
+      {K::Change, "answer_question"},
+      {K::Change, "name_industry"},
+      {K::Change, "name_main_trade"},
+      {K::Change, "name_awards"},
+      {K::Change, "name_other_frames"},
+      {K::Change, "ask_secretariat"},
+      {K::Change, "wait_until"},
+      {K::Change, "next_year"},
+      {K::Change, "drop_other_frame"},
+      {K::Change, "other_vendor_or_tool"},
+      {K::CombinationReason, "combination_twice"},
+      {K::CombinationReason, "combination_family"},
+      {K::CombinationReason, "combination_one_in_all"},
+      {K::CombinationWarning, "same_tool_twice"},
       {K::StepReason, "gbizid_unknown"},
       {K::StepReason, "needs_prime"},
       {K::StepReason, "security_action_unknown"},
       {K::StepReason, "security_action_old_id"},
       {K::StepReason, "security_action_format"},
       {K::StepReason, "already_contracted"},
+      {K::StepReason, "gbizid_login_check"},
+      {K::StepReason, "management_check_unlinked"},
+      {K::StepReason, "invitation_expired"},
       {K::Advice, "gbizid_unknown"},
       {K::Advice, "needs_prime"},
       {K::Advice, "security_action_unknown"},
       {K::Advice, "security_action_old_id"},
       {K::Advice, "security_action_format"},
       {K::Advice, "already_contracted"},
+      {K::Advice, "gbizid_login_check"},
+      {K::Advice, "management_check_unlinked"},
+      {K::Advice, "invitation_expired"},
       {K::Advice, "vendor_first"},
       {K::Advice, "mynumber_faster"},
       {K::Advice, "no_open_round"},
@@ -93,9 +173,11 @@ const std::vector<Code>& all_codes() {
       {K::Advice, "document_too_old"},
       {K::Advice, "deadline_check"},
       {K::Advice, "offices_closed"},
+      {K::Advice, "round_undated"},
       {K::Todo, "gbizid_online"},
       {K::Todo, "gbizid_post"},
       {K::Todo, "gbizid_look"},
+      {K::Todo, "gbizid_login"},
       {K::Todo, "gbizid"},
       {K::Todo, "security_action_declare"},
       {K::Todo, "security_action_redo"},
@@ -106,6 +188,8 @@ const std::vector<Code>& all_codes() {
       {K::Todo, "growth_matching"},
       {K::Todo, "choose_vendor"},
       {K::Todo, "ask_invitation"},
+      {K::Todo, "ask_invitation_again"},
+      {K::Todo, "open_invitation"},
       {K::Todo, "no_contract"},
       {K::Todo, "other_tool"},
       {K::Todo, "get_document"},

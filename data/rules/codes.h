@@ -6,14 +6,17 @@
 
 namespace desk::rules {
 
-enum class CodeKind { EstimateReason, EstimateWarning, EstimateNext, EligibilityReason, EligibilityWarning, StepReason, Advice, Todo,
-                      ValidityReason, ValidityWarning, NumberReason, DateReason, FilingAdvice, FileReason, FileWarning };
+enum class CodeKind { EstimateReason, EstimateWarning, EstimateNext, EstimateLine, EligibilityReason, EligibilityWarning, Change,
+                      CombinationReason, CombinationWarning, StepReason, Advice, Todo, ValidityReason, ValidityWarning, NumberReason,
+                      DateReason, FilingAdvice, FileReason, FileWarning };
 [[nodiscard]] std::string_view name_of(CodeKind kind);  // "estimate_reason", …
 
 struct Code {
   CodeKind kind;
   std::string_view code;
 };
+// Where its text stands: "reason.", "todo.", "change." or "line.".
+[[nodiscard]] std::string_view section_of(CodeKind kind);
 // The codes that the program knows; exclusion and repeat-rule ids of a pack come on top.
 [[nodiscard]] const std::vector<Code>& all_codes();
 

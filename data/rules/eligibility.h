@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/catalog/pack.h"
+#include "data/rules/reason.h"
 
 namespace desk::rules {
 
@@ -18,7 +19,7 @@ enum class Verdict { Eligible, NotEligible, Check };
 using ExclusionAnswer = std::variant<bool, Ratio, Yen>;
 
 struct EarlierAward {
-  int programme_year = 0;
+  int programme_year = 0;        // 0: not known
   std::string frame;             // frame id of that year; empty: not known
   std::optional<Date> decided;   // 交付決定日; nullopt: not known
 };
@@ -36,6 +37,8 @@ struct EligibilityInput {
   // Awards of earlier years; nullopt: わからない.
   std::optional<std::vector<EarlierAward>> awards = std::vector<EarlierAward>{};
   std::optional<bool> applied_this_year = false;
+  // Frames applied for or held this year, beside the one asked about; one that was rejected counts no more. nullopt: わからない.
+  std::optional<std::vector<std::string>> other_frames = std::vector<std::string>{};
   Date on = make_date(2026, 1, 1);        // the day on which the answer is to hold
 };
 
@@ -43,6 +46,8 @@ struct EligibilityReason {
   std::string code;    // text: "reason.CODE"
   std::string clause;  // "2-2-2(1)①"; may be empty
   catalog::Confidence confidence = catalog::Confidence::Medium;
+  // What would have to be otherwise, text "change.CODE" with args as in reason.h. Empty code: nothing needs to change.
+  Reason change = {};
 };
 
 struct Eligibility {
@@ -53,6 +58,10 @@ struct Eligibility {
   std::vector<EligibilityReason> warnings;  // duties and doubts that do not change the verdict
 };
 
+// A missing answer that could decide gives Check, never a guess. Where a large firm may apply too, its size decides the rate alone.
 [[nodiscard]] Eligibility eligibility(const catalog::Pack& pack, const catalog::Frame& frame, const EligibilityInput& input);
+
+// What the 公募要領 asks of an applicant in that frame, in its order: what is asked, consented to, sworn and proved (factbook 3.4).
+[[nodiscard]] std::vector<const catalog::Requirement*> requirements_of(const catalog::Pack& pack, const catalog::Frame& frame);
 
 }  // namespace desk::rules

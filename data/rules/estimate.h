@@ -28,6 +28,7 @@ struct EstimateInput {
   std::optional<int> members;
   std::optional<Yen> base_subsidy;  // of the shared tools, when known; else computed from cost
   Yen analysis_cost, admin_cost;
+  int generic_processes = 0;        // how many of `processes` are generic (汎用): they cannot stand alone
 };
 
 struct EstimateLine {
@@ -36,6 +37,7 @@ struct EstimateLine {
   Ratio rate;
   Yen subsidy;
   Yen cap;            // the most that this line can pay
+  Reason explanation; // the arithmetic in words, text "line.CODE": a person can follow it with a pocket calculator
 };
 
 // What one change would bring. `gain` is yen of subsidy; `amount` what it takes: next_floor yen of cost, next_functions functions,
@@ -55,10 +57,16 @@ struct Estimate {
   std::vector<Reason> warnings;  // what must be watched
   std::vector<NextStep> next;
   std::string band;              // id of the band, method "bands"
+  // Group: the text of the administration cap can be read in two ways (factbook 2.2.3). `subsidy` is the lower, this is the other.
+  std::optional<Yen> other_reading;
 };
 
 // Fails (BadInput, `where` names the key) only on what cannot be: negative or absurd amounts, more SME accounts than accounts, an
-// account frame without its accounts, a group without its number of members.
+// account frame without its accounts, a group without its number of members, more generic processes than processes.
 [[nodiscard]] Result<Estimate> estimate(const catalog::Frame& frame, const EstimateInput& input);
+
+// Who counts as near the minimum wage: the wording that holds on that day, without a day the one of the last round known. Null when
+// the frame knows no such rate; the answer to the question then has no effect.
+[[nodiscard]] const catalog::Condition* near_minimum_wage_wording(const catalog::Frame& frame, const std::optional<Date>& on);
 
 }  // namespace desk::rules

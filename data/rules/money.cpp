@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "data/rules/explain.h"
+
 namespace desk::rules {
 namespace {
 
@@ -21,6 +23,8 @@ bool fits(const Remainder& left, Yen width, Ratio rate) {  // left * rate <= wid
 Yen floor_of(const Remainder& left, Ratio rate) {
   return Yen{static_cast<std::int64_t>(left.num * rate.num / (left.den * rate.den))};
 }
+
+bool is_whole(const Remainder& left, Ratio rate) { return left.num * rate.num % (left.den * rate.den) == 0; }
 
 // left - width / rate
 Remainder after(const Remainder& left, Yen width, Ratio rate) {
@@ -42,11 +46,13 @@ Yen most_within(const catalog::Bound& cap) { return cap.inclusive ? cap.amount :
 Yen least_within(const catalog::Bound& floor) { return floor.inclusive ? floor.amount : floor.amount + Yen{1}; }
 
 Tranched fill_tranches(const std::vector<catalog::Tranche>& tranches, Yen cost, int functions, catalog::Size size,
-                       std::int64_t times) {
+                       std::int64_t times, bool explained) {
   Tranched out;
+  out.lines.reserve(tranches.size());
   Remainder left{cost.amount, 1};
   Yen unshown = cost;
   Yen below;
+  std::string spent;  // " - 500,000 ÷ 3/4": what the tranches before this one took, exactly
   for (std::size_t i = 0; i < tranches.size(); ++i) {
     const catalog::Tranche& tranche = tranches[i];
     if (functions < tranche.min_functions) {
@@ -56,18 +62,25 @@ Tranched fill_tranches(const std::vector<catalog::Tranche>& tranches, Yen cost, 
     const Yen width{(tranche.up_to - below).amount * times};
     const Ratio rate = rate_for(tranche.rates, size, /*near_minimum_wage=*/false);
     below = tranche.up_to;
-    EstimateLine line{i == 0 ? "tool" : "tool_upper", unshown, rate, width, width};
+    EstimateLine line{i == 0 ? "tool" : "tool_upper", unshown, rate, width, width, {}};
+    const Yen raw = floor_of(left, rate);
+    const bool last = i + 1 == tranches.size() || functions < tranches[i + 1].min_functions;
     if (fits(left, width, rate)) {
-      line.subsidy = floor_of(left, rate);
-      out.lines.push_back(line);
+      line.subsidy = raw;
+      if (explained) line.explanation = explain_tranche({cost, spent, rate, raw, is_whole(left, rate), width, TrancheEnd::Reached});
+      out.lines.push_back(std::move(line));
       return out;
     }
-    left = after(left, width, rate);
-    const bool last = i + 1 == tranches.size() || functions < tranches[i + 1].min_functions;
     if (!last) line.cost = std::min(unshown, ceil_divide(width, rate));
-    unshown = unshown - line.cost;
     out.capped = i + 1 == tranches.size();
-    out.lines.push_back(line);
+    if (explained) {
+      const TrancheEnd end = out.capped ? TrancheEnd::Capped : last ? TrancheEnd::Stopped : TrancheEnd::Filled;
+      line.explanation = explain_tranche({cost, spent, rate, raw, /*whole=*/true, width, end});
+      spent += " − " + with_commas(width) + " ÷ " + to_string(rate);
+    }
+    left = after(left, width, rate);
+    unshown = unshown - line.cost;
+    out.lines.push_back(std::move(line));
   }
   return out;
 }

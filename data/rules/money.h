@@ -22,9 +22,9 @@ struct Tranched {
   bool capped = false;                // the frame's own end was reached
 };
 // Factbook 2.2.1: fills one tranche of the subsidy after the other; the remaining cost stays an exact fraction until the last floor.
-// `times`: tranches count that often (a group's members).
+// `times`: tranches count that often (a group's members). `explained`: each line says its arithmetic.
 [[nodiscard]] Tranched fill_tranches(const std::vector<catalog::Tranche>& tranches, Yen cost, int functions, catalog::Size size,
-                                     std::int64_t times = 1);
+                                     std::int64_t times = 1, bool explained = false);
 
 [[nodiscard]] Yen sum_of(const std::vector<EstimateLine>& lines);
 

@@ -91,6 +91,13 @@ const PlannedRound* choose_target(const Plan& plan) {
   return comfortable != nullptr ? comfortable : first(0);
 }
 
+// A round that is known to exist without a known deadline is named, never planned for; one that was decided before today is over.
+void add_undated_advice(const Frame& frame, const Date& today, Plan& plan) {
+  for (const catalog::UndatedRound& round : frame.undated) {
+    if (!round.decision || *round.decision > today) plan.advice.push_back({"round_undated", {{"round", round.id}}});
+  }
+}
+
 void add_readiness_advice(const Pack& pack, const Frame& frame, const PlanInput& input, const Leads& leads, Plan& plan) {
   for (const StepStatus& status : readiness(pack, frame, input.readiness)) {
     // A gBizID that is not プライム counts as none, an ID of the old system is to be taken again: both are said aloud.
@@ -140,14 +147,23 @@ std::string_view code_of(SlackClass slack) {
   return "missed";
 }
 
-Plan plan(const Pack& pack, const Frame& frame, const catalog::OfficeCalendar& offices, const PlanInput& input) {
+Plan plan(const Pack& pack, const Frame& frame, const catalog::OfficeCalendar& offices, const PlanInput& asked) {
+  PlanInput input = asked;
+  input.readiness.now = input.now;
   const Date today = input.now.date;
   const Leads leads = count_leads(pack, frame, today, input.readiness);
   const int prep = input.prep_days.value_or(pack.prep_days);
 
   Plan out;
-  out.ids_ready = plus_days(today, leads.total());
-  out.earliest_submit = plus_days(out.ids_ready, prep);
+  out.gbizid_ready = plus_days(today, leads.gbizid);
+  out.security_action_ready = plus_days(leads.serial ? out.gbizid_ready : today, leads.security_action);
+  out.ids_ready = std::max(out.gbizid_ready, out.security_action_ready);
+  const Step* check = pack.step(StepKind::ManagementCheck, frame.id);
+  if (check != nullptr && check->required && !input.readiness.management_check.value_or(false)) {
+    out.management_check_ready = out.ids_ready;  // it needs the gBizID and takes an afternoon (factbook 4.4, 12.1)
+  }
+  const Date all_ready = std::max({out.ids_ready, input.documents_ready.value_or(today), input.vendor_ready.value_or(today)});
+  out.earliest_submit = plus_days(all_ready, prep);
   out.verified = pack.verified;
   add_rounds(pack, frame, input, out);
 
@@ -155,6 +171,7 @@ Plan plan(const Pack& pack, const Frame& frame, const catalog::OfficeCalendar& o
   if (target != nullptr) out.target = target->round;
   add_readiness_advice(pack, frame, input, leads, out);
   add_round_advice(input, target, out);
+  add_undated_advice(frame, today, out);
   write_todo_list({pack, frame, offices, input, leads, prep, target}, out);
   return out;
 }

@@ -25,6 +25,9 @@ struct PlanInput {
   std::optional<catalog::Entity> entity;     // nullopt: the papers to fetch are not listed
   std::vector<HeldDocument> documents;
   bool near_minimum_wage = false;            // adds its evidence to the papers
+  bool upper_band = false;                   // adds what only the upper band asks for
+  // When all papers are there, when the vendor is; nullopt: they do not hold anything up (factbook 12.1: docs_ready, vendor_ready).
+  std::optional<Date> documents_ready, vendor_ready;
 };
 
 enum class SlackClass { Easy, Care, Tight, Missed };  // >= 7, 3-6, 0-2, < 0 days
@@ -43,12 +46,14 @@ struct PlannedRound {
 };
 
 // One thing to do, text "todo.CODE" with args as in reason.h. `by`: the day by which it should be done so that the target round keeps a
-// week of slack, or all the slack there is; moved to an open day for an office visit.
+// week of slack, or all the slack there is; `last` the very last day on which the target round can still be made. Both are moved to an
+// open day for an office visit.
 struct Todo {
   std::string code;
   std::vector<std::pair<std::string, std::string>> args;
   std::optional<Date> by;  // nullopt: no target round
   bool office = false;     // a visit to an office that closes on weekends and holidays
+  std::optional<Date> last = {};
 };
 
 // One bar of the drawn calendar, both ends included; text "todo.CODE": gbizid and security_action (waiting for them), get_document,
@@ -60,8 +65,10 @@ struct Bar {
 };
 
 struct Plan {
-  Date ids_ready;                     // when gBizID and SECURITY ACTION are both there
-  Date earliest_submit;               // ids_ready + preparation
+  Date gbizid_ready, security_action_ready;
+  Date ids_ready;                     // when both are there
+  std::optional<Date> management_check_ready;  // みらデジ, where the frame asks for it and it is open: the day of the IDs
+  Date earliest_submit;               // the latest of IDs, みらデジ, papers and vendor, + preparation
   std::vector<PlannedRound> rounds;   // whose deadline has not passed, by deadline
   std::optional<std::string> target;  // the round to aim at: the first with 3 days of slack, else the first that is possible at all
   std::vector<Reason> advice;         // texts "reason.CODE"

@@ -1,8 +1,7 @@
 #include "data/rules/readiness.h"
 
-#include <algorithm>
-
 #include "data/rules/identity.h"
+#include "data/rules/invitation.h"
 
 namespace desk::rules {
 namespace {
@@ -17,7 +16,11 @@ struct Judged {
 };
 
 Judged gbizid(const ReadinessInput& input) {
-  if (input.gbizid == Gbizid::Prime) return {StepState::Ready, "", ""};
+  if (input.gbizid == Gbizid::Prime) {
+    // The account is there and its lead time over; what is left is a matter of minutes.
+    if (input.gbizid_login == true) return {StepState::Ready, "", ""};
+    return {input.gbizid_login ? StepState::Redo : StepState::Unknown, "gbizid_login", "gbizid_login_check"};
+  }
   const std::string action = input.mynumber.value_or(false) ? "gbizid_online" : "gbizid_post";
   if (!input.gbizid) return {StepState::Unknown, "gbizid_look", "gbizid_unknown"};
   // エントリー is no プライム: it counts as none (factbook BK-13).
@@ -42,14 +45,28 @@ Judged asked(const std::optional<bool>& answer, std::string action) {
   return {*answer ? StepState::Ready : StepState::Missing, *answer ? "" : std::move(action), ""};
 }
 
-Judged judge(const Step& step, const ReadinessInput& input) {
+Judged management_check(const ReadinessInput& input) {
+  const Judged done = asked(input.management_check, "management_check");
+  if (done.state != StepState::Ready || input.management_linked == true) return done;
+  return {input.management_linked ? StepState::Redo : StepState::Unknown, "management_check", "management_check_unlinked"};
+}
+
+Judged vendor(const catalog::Pack& pack, const catalog::Frame& frame, const ReadinessInput& input) {
+  const Judged chosen = asked(input.vendor, "choose_vendor");
+  if (chosen.state != StepState::Ready || !input.invited_at || !input.now) return chosen;
+  // An unopened mail is no use after its hours: the vendor deletes it and invites again (factbook 7.2).
+  if (invitation(pack, frame, *input.invited_at, *input.now).expired) return {StepState::Redo, "ask_invitation_again", "invitation_expired"};
+  return {StepState::Ready, "open_invitation", ""};
+}
+
+Judged judge(const catalog::Pack& pack, const catalog::Frame& frame, const Step& step, const ReadinessInput& input) {
   switch (step.kind) {
     case StepKind::Gbizid: return gbizid(input);
     case StepKind::SecurityAction: return security_action(step, input);
-    case StepKind::ManagementCheck: return asked(input.management_check, "management_check");
+    case StepKind::ManagementCheck: return management_check(input);
     case StepKind::Navi: return asked(input.navi, "navi");
     case StepKind::GrowthMatching: return asked(input.growth_matching, "growth_matching");
-    case StepKind::Vendor: return asked(input.vendor, "choose_vendor");
+    case StepKind::Vendor: return vendor(pack, frame, input);
     case StepKind::NoContract:
       if (!input.contracted) return {StepState::Unknown, "no_contract", ""};
       // What was bought cannot be unbought: the tool is out, another one may still be chosen.
@@ -99,9 +116,9 @@ std::optional<IdVerdict> judge_id(const Step& step, std::string_view typed) {
 std::vector<StepStatus> readiness(const catalog::Pack& pack, const catalog::Frame& frame, const ReadinessInput& input) {
   std::vector<StepStatus> out;
   for (const Step& step : pack.steps) {
-    const bool here = step.frames.empty() || std::find(step.frames.begin(), step.frames.end(), frame.id) != step.frames.end();
-    if (!here) continue;
-    Judged judged = judge(step, input);
+    // One step of a kind: 2024 asks for みらデジ in one frame and gives points for it in the others.
+    if (pack.step(step.kind, frame.id) != &step) continue;
+    Judged judged = judge(pack, frame, step, input);
     // A bonus never blocks, whatever was answered.
     if (!step.required && judged.state != StepState::Ready) judged.state = StepState::Optional;
     out.push_back({step.id, step.kind, judged.state, std::move(judged.action), std::move(judged.reason)});

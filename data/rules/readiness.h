@@ -22,6 +22,13 @@ struct ReadinessInput {
   std::optional<bool> navi, growth_matching;   // bonuses
   std::optional<bool> vendor;                  // a registered vendor is chosen
   std::optional<bool> contracted;              // something was already ordered, contracted or paid
+  // The account lets its owner in by app or e-mail code: gBizID takes no SMS for logging in any more (anchors 3, since 2025-12-17), so
+  // an old account may be locked to its owner. True also where it was not asked.
+  std::optional<bool> gbizid_login = true;
+  // みらデジ: the check was done with the gBizID linked (factbook 4.4); both must show. True also where it was not asked.
+  std::optional<bool> management_linked = true;
+  std::optional<CivilMinute> invited_at;       // the vendor's invitation mail came; nullopt: not yet
+  std::optional<CivilMinute> now;              // judges the invitation; plan() fills it in
 };
 
 enum class StepState { Ready, Redo, Missing, Optional, Unknown };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "data/rules/documents.h"
+#include "data/rules/invitation.h"
 
 namespace desk::rules {
 namespace {
@@ -34,7 +35,7 @@ class Writer {
       if (status.kind == StepKind::NoContract) add(status.action, {}, std::nullopt);
     }
     for (const StepStatus& status : steps) {
-      if (status.state == StepState::Optional) add(status.action, {{"step", status.step}}, last_day(with_.prep_days));
+      if (status.state == StepState::Optional) add_before(status.action, {{"step", status.step}}, with_.prep_days);
     }
     closed_days();
   }
@@ -48,49 +49,59 @@ class Writer {
   }
 
   // The last such day on which the office is open; when none is left, the next one, so that nobody stands before a closed door.
-  std::optional<Date> last_office_day(int before_deadline) const {
-    auto day = last_day(before_deadline);
+  std::optional<Date> last_office_day(int before_deadline, int kept = kKeptDays) const {
+    auto day = last_day(before_deadline, kept);
     if (!day) return day;
     const Date open = with_.offices.open_day_before(*day);
     return open >= today_ ? open : with_.offices.open_day_after(today_);
   }
 
-  void add(std::string code, Args args, std::optional<Date> by, bool office = false) {
+  void add(std::string code, Args args, std::optional<Date> by, bool office = false, std::optional<Date> last = std::nullopt) {
     if (code.empty()) return;
-    plan_.todo.push_back({std::move(code), std::move(args), by, office});
+    plan_.todo.push_back({std::move(code), std::move(args), by, office, last});
+  }
+  // What takes, or stands before, so many days of the way to the deadline.
+  void add_before(std::string code, Args args, int days) { add(std::move(code), std::move(args), last_day(days), false, last_day(days, 0)); }
+  void add_visit(std::string code, Args args, int days) {
+    add(std::move(code), std::move(args), last_office_day(days), /*office=*/true, last_office_day(days, 0));
   }
   void bar(std::string code, Args args, const Date& from, const Date& to) {
     if (from <= to) plan_.bars.push_back({std::move(code), std::move(args), from, to});
   }
 
   void step(const StepStatus& status) {
+    if (status.kind == StepKind::Vendor && status.state == StepState::Ready) return invitation_mail(status);
+    if (status.state == StepState::Ready) return;
     const Leads& leads = with_.leads;
-    if (status.state == StepState::Ready) {
-      if (status.kind == StepKind::Vendor) add("ask_invitation", {}, last_day(with_.prep_days));
-      return;
-    }
     switch (status.kind) {
       case StepKind::Gbizid: {
         const int days = with_.prep_days + (leads.serial ? leads.total() : leads.gbizid);
         if (status.action == "gbizid_post" && with_.pack.document(kSealCertificate) != nullptr) {
-          add("get_document", {{"document", std::string(kSealCertificate)}}, last_office_day(days), /*office=*/true);
+          add_visit("get_document", {{"document", std::string(kSealCertificate)}}, days);
         }
-        add(status.action, {}, last_day(days));
-        bar("gbizid", {}, today_, plus_days(today_, leads.gbizid));
+        add_before(status.action, {}, days);
+        if (with_.input.readiness.gbizid != Gbizid::Prime) bar("gbizid", {}, today_, plan_.gbizid_ready);
         return;
       }
-      case StepKind::SecurityAction: {
-        add(status.action, {}, last_day(with_.prep_days + leads.security_action));
-        const Date start = leads.serial ? plus_days(today_, leads.gbizid) : today_;
-        bar("security_action", {}, start, plus_days(start, leads.security_action));
+      case StepKind::SecurityAction:
+        add_before(status.action, {}, with_.prep_days + leads.security_action);
+        bar("security_action", {}, plus_days(plan_.security_action_ready, -leads.security_action), plan_.security_action_ready);
         return;
-      }
       case StepKind::ManagementCheck:
       case StepKind::Vendor:
       case StepKind::Navi:
-      case StepKind::GrowthMatching: add(status.action, {{"step", status.step}}, last_day(with_.prep_days)); return;
+      case StepKind::GrowthMatching: return add_before(status.action, {{"step", status.step}}, with_.prep_days);
       case StepKind::NoContract: return;
     }
+  }
+
+  // Not yet invited: ask for it. Invited: open the mail while it lives.
+  void invitation_mail(const StepStatus& status) {
+    if (status.action.empty()) return add_before("ask_invitation", {}, with_.prep_days);
+    const ReadinessInput& input = with_.input.readiness;
+    const Invitation mail = invitation(with_.pack, with_.frame, *input.invited_at, with_.input.now,
+                                       with_.target != nullptr ? std::optional(with_.target->round) : std::nullopt);
+    add(status.action, {{"until", to_string(mail.expires)}}, mail.expires.date, /*office=*/false, mail.expires.date);
   }
 
   // A held paper of this need that is good on the target's deadline; or one whose date is still to be read.
@@ -116,17 +127,18 @@ class Writer {
 
   void papers() {
     bool office_visits = false;
-    for (const DocumentNeed* need : required_documents(with_.pack, with_.frame, *with_.input.entity, with_.input.near_minimum_wage)) {
+    for (const DocumentNeed* need : required_documents(with_.pack, with_.frame, *with_.input.entity, with_.input.near_minimum_wage,
+                                                              with_.input.upper_band)) {
       const auto [state, id] = held(*need);
       if (state == Held::Good) continue;
       const DocumentKind* kind = with_.pack.document(id);
       const Args args = {{"document", id}};
       if (state == Held::Undated) {
-        add("check_document_date", args, last_day(with_.prep_days));
+        add_before("check_document_date", args, with_.prep_days);
       } else if (!kind->scan) {
-        add("fill_document", args, last_day(with_.prep_days));
+        add_before("fill_document", args, with_.prep_days);
       } else if (!kind->office) {
-        add(state == Held::TooOld ? "renew_document" : "bring_document", args, last_day(with_.prep_days));
+        add_before(state == Held::TooOld ? "renew_document" : "bring_document", args, with_.prep_days);
       } else {
         office_visits = true;
         office_paper(*kind, state == Held::TooOld ? "renew_document" : "get_document");
@@ -149,7 +161,7 @@ class Writer {
       code += "_from";
       args.emplace_back("from", to_string(from));
     }
-    add(std::move(code), std::move(args), by, /*office=*/true);
+    add(std::move(code), std::move(args), by, /*office=*/true, last_office_day(with_.prep_days, 0));
   }
 
   bool closed_between(const Date& from, const std::optional<Date>& to) const {
@@ -163,9 +175,9 @@ class Writer {
   void preparation() {
     if (with_.target == nullptr) return;
     const Date deadline = with_.target->deadline.date;
-    add("enter_with_vendor", {}, last_day(0, kKeptAtEnd));
-    add("submit", {{"deadline", to_string(with_.target->deadline)}}, deadline);
-    bar("prepare", {}, plan_.ids_ready, plan_.earliest_submit);
+    add("enter_with_vendor", {}, last_day(0, kKeptAtEnd), /*office=*/false, deadline);
+    add("submit", {{"deadline", to_string(with_.target->deadline)}}, deadline, /*office=*/false, deadline);
+    bar("prepare", {}, plus_days(plan_.earliest_submit, -with_.prep_days), plan_.earliest_submit);
     bar("slack", {{"days", std::to_string(with_.target->slack_days)}}, plus_days(plan_.earliest_submit, 1), deadline);
   }
 

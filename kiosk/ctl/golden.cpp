@@ -46,7 +46,7 @@ class Runner {
     ++report.cases;
 
     Node table = *input;
-    const auto keys = verb->keys(context_);
+    const auto& keys = context_.keys_of(*verb);
     const bool by_year = std::any_of(keys.begin(), keys.end(), [](const Key& key) { return key.name == "year"; });
     if (by_year && table.find("year") == nullptr) table.set("year", Node{year_});
     const auto answer = call(*verb, table, context_);

@@ -90,7 +90,7 @@ int run_batch(const Verb& verb, const Node& defaults, std::istream& in, Context&
 }  // namespace
 
 Result<Answer> call(const Verb& verb, const Node& table, Context& context) {
-  const auto input = check_input(table, verb.keys(context));
+  const auto input = check_input(table, context.keys_of(verb));
   if (!input) return fail(input.error());
   return verb.run(*input, context);
 }
@@ -104,7 +104,8 @@ int run_program(const std::vector<std::string>& words, const Registry& registry,
   }
   const Verb& verb = *arguments->verb;
   Context context(arguments->packs.value_or(with.default_packs), with.clock, &with.err);
-  const std::vector<Key> keys = verb.keys(context);
+  context.speak();
+  const std::vector<Key>& keys = context.keys_of(verb);
   if (arguments->help) {
     help(verb, keys, with.out);
     return kAnswered;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "data/rules/readiness.h"
 #include "data/rules/reason.h"
 #include "kiosk/ctl/verb.h"
 
@@ -21,6 +22,12 @@ struct PackAndFrame {
 [[nodiscard]] Key frame_key();
 [[nodiscard]] Key entity_key(bool required);
 
+// Frame ids as a list; one that the pack does not know is bad input at `key`.
+[[nodiscard]] Result<std::vector<std::string>> frames_of(const Input& input, const std::string& key, const catalog::Pack& pack);
+// What the steps are asked by, the same in `plan` and `readiness`.
+[[nodiscard]] std::vector<Key> readiness_keys();
+[[nodiscard]] rules::ReadinessInput readiness_of(const Input& input);
+
 // {"year": 2026, "verified": "2026-09-20"}: what every figure is printed with.
 [[nodiscard]] Node pack_node(const catalog::Pack& pack);
 [[nodiscard]] Node date_node(const std::optional<Date>& date);  // null when there is none
@@ -29,9 +36,14 @@ struct PackAndFrame {
 [[nodiscard]] Node flag_node(bool flag);
 [[nodiscard]] Node texts_node(const std::vector<std::string>& texts);
 [[nodiscard]] Node codes_node(const std::vector<rules::Reason>& reasons);
+// A code's arguments as members of one table, whole numbers as such; null when there are none.
+[[nodiscard]] Node args_node(const std::vector<std::pair<std::string, std::string>>& args);
 
 [[nodiscard]] Verb estimate_verb();
 [[nodiscard]] Verb eligibility_verb();
+[[nodiscard]] Verb combination_verb();
+[[nodiscard]] Verb requirements_verb();
+[[nodiscard]] Verb readiness_verb();
 [[nodiscard]] Verb plan_verb();
 [[nodiscard]] Verb validity_verb();
 [[nodiscard]] Verb corporate_number_verb();

@@ -56,7 +56,9 @@ std::vector<Key> keys(Context& context) {
        .about = "regularly employed; officers and the owner are not counted", .high = 1'000'000, .unknown_allowed = true},
       {.name = "leisure", .type = Type::Flag, .fallback = "false", .about = "lodging or amusement inside a service industry",
        .unknown_allowed = true},
-      {.name = "awards", .type = Type::List, .fallback = "none", .about = "earlier awards: [{year, frame, decided}]",
+      {.name = "awards", .type = Type::List, .fallback = "none", .about = "earlier awards: [{year, frame, decided}]; what is not known is left out",
+       .unknown_allowed = true},
+      {.name = "other_frames", .type = Type::List, .fallback = "none", .about = "ids of frames applied for or held this year beside this one",
        .unknown_allowed = true},
       {.name = "applied_this_year", .type = Type::Flag, .fallback = "false", .unknown_allowed = true},
       {.name = "on", .type = Type::Date, .fallback = "the last round known", .about = "the day on which the answer is to hold"},
@@ -71,7 +73,7 @@ Result<std::vector<rules::EarlierAward>> awards_of(const Node& list) {
   for (const Node& item : *list.array()) {
     Fields fields(item, "awards", StaffCode::BadInput, "[" + std::to_string(++index) + "]");
     rules::EarlierAward award;
-    award.programme_year = static_cast<int>(fields.whole("year", 2017, 2100));
+    award.programme_year = static_cast<int>(fields.whole("year", 2017, 2100, /*fallback=*/0));
     award.frame = fields.text("frame", "");
     award.decided = fields.optional_date("decided");
     if (auto done = fields.finish(); !done) return fail(bad_input("awards", done.error().reason));
@@ -107,6 +109,8 @@ Node reasons_node(const std::vector<rules::EligibilityReason>& reasons) {
     Node node;
     node.set("code", text_node(reason.code));
     node.set("clause", text_node(reason.clause));
+    node.set("change", reason.change.code.empty() ? Node{} : text_node(reason.change.code));
+    node.set("change_args", args_node(reason.change.args));
     list.push(std::move(node));
   }
   return list;
@@ -127,6 +131,13 @@ Result<rules::EligibilityInput> question_of(const Input& input, const PackAndFra
     auto awards = awards_of(*list);
     if (!awards) return fail(awards.error());
     question.awards = std::move(*awards);
+  }
+  if (input.unknown("other_frames")) {
+    question.other_frames.reset();
+  } else {
+    auto frames = frames_of(input, "other_frames", *chosen.pack);
+    if (!frames) return fail(frames.error());
+    question.other_frames = std::move(*frames);
   }
   const auto& rounds = chosen.frame->rounds;
   question.on = input.date("on").value_or(rounds.empty() ? chosen.pack->verified : rounds.back().deadline.date);
@@ -164,7 +175,7 @@ Verb eligibility_verb() {
   verb.name = "eligibility";
   verb.about = "eligible, not_eligible or check, with reasons and clauses";
   verb.keys = keys;
-  verb.answers = {"verdict", "size", "reasons[code clause]", "warnings[code clause]", "size_known", "pack[year verified]"};
+  verb.answers = {"verdict", "size", "reasons[code clause change change_args]", "warnings[code clause change change_args]", "size_known", "pack[year verified]"};
   verb.batch = true;
   verb.run = run;
   return verb;

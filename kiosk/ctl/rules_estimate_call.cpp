@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "data/rules/estimate.h"
 #include "kiosk/ctl/rules_calls.h"
 
@@ -31,9 +33,11 @@ std::vector<Key> keys(Context&) {
       frame_key(),
       yen("cost", "of the tool"),
       count("processes", "1", "business processes that the tool serves"),
+      count("generic_processes", "0", "how many of them are generic (汎用): these cannot stand alone"),
       functions,
       {.name = "size", .type = Type::Choice, .fallback = "sme", .choices = {"micro", "sme", "large"}, .unknown_allowed = true},
-      {.name = "near_minimum_wage", .type = Type::Flag, .fallback = "false", .unknown_allowed = true},
+      {.name = "near_minimum_wage", .type = Type::Flag, .fallback = "false",
+       .about = "without effect where the frame has no rate for it", .unknown_allowed = true},
       yen("pc", "computers and tablets"),
       yen("register", "registers and ticket machines"),
       count("sme_accounts", "", "accounts given to small-business partners"),
@@ -54,6 +58,17 @@ Node line_node(const rules::EstimateLine& line) {
   node.set("subsidy", yen_node(line.subsidy));
   node.set("cap", yen_node(line.cap));
   return node;
+}
+
+// The arithmetic as a person reads it, in Japanese.
+std::string in_words(const rules::Reason& explanation, const text::TextCatalog& words) {
+  text::Arguments arguments;
+  arguments.reserve(explanation.args.size());
+  for (const auto& [name, value] : explanation.args) {
+    const bool long_number = value.size() > 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    arguments.emplace_back(name, long_number ? with_commas(Yen{std::stoll(value)}) : value);
+  }
+  return words.get(Language::Japanese, "line." + explanation.code, arguments);
 }
 
 Node next_node(const rules::NextStep& next) {
@@ -82,6 +97,9 @@ Result<Answer> run(const Input& input, Context& context) {
   question.analysis_cost = yen_of(input, "analysis_cost");
   question.admin_cost = yen_of(input, "admin_cost");
 
+  question.generic_processes = count_of(input, "generic_processes").value_or(0);
+  const auto words = context.words();
+  if (!words) return fail(words.error());
   const auto answer = rules::estimate(*chosen->frame, question);
   if (!answer) return fail(answer.error());
   Node node;
@@ -95,10 +113,15 @@ Result<Answer> run(const Input& input, Context& context) {
   Node& next = node.set("next", Node{Node::Value{Array{}}});
   for (const rules::NextStep& each : answer->next) next.push(next_node(each));
   node.set("band", answer->band.empty() ? Node{} : text_node(answer->band));
-  const auto& rounds = chosen->frame->rounds;
-  const Date last = rounds.empty() ? chosen->pack->verified : rounds.back().deadline.date;
-  const auto* wording = catalog::near_minimum_wage_on(*chosen->frame, input.date("on").value_or(last));
+  const auto* wording = rules::near_minimum_wage_wording(*chosen->frame, input.date("on"));
   node.set("near_minimum_wage_rule", wording == nullptr ? Node{} : text_node(wording->id));
+  node.set("near_minimum_wage_text", wording == nullptr ? Node{} : text_node(wording->text.ja));
+  node.set("cloud_years", Node{chosen->frame->tool.cloud_years});
+  node.set("subsidy_other_reading", answer->other_reading ? yen_node(*answer->other_reading) : Node{});
+  if (*words != nullptr) {
+    Node& arithmetic = node.set("arithmetic", Node{Node::Value{Array{}}});
+    for (const rules::EstimateLine& line : answer->lines) arithmetic.push(Node{in_words(line.explanation, **words)});
+  }
   node.set("pack", pack_node(*chosen->pack));
   return Answer{std::move(node)};
 }
@@ -112,7 +135,8 @@ Verb estimate_verb() {
   verb.about = "the most that a frame could pay, line by line";
   verb.keys = keys;
   verb.answers = {"subsidy", "payable", "lines[what cost rate subsidy cap]", "reasons", "warnings", "own_share",
-                  "next[code gain amount]", "band", "near_minimum_wage_rule", "pack[year verified]"};
+                  "next[code gain amount]", "band", "near_minimum_wage_rule", "near_minimum_wage_text", "cloud_years",
+                  "subsidy_other_reading", "arithmetic", "pack[year verified]"};
   verb.batch = true;
   verb.run = run;
   return verb;

@@ -8,24 +8,24 @@ namespace desk::ctl {
 namespace {
 
 std::vector<Key> keys(Context&) {
-  const auto flag = [](std::string name, std::string about) {
-    return Key{.name = std::move(name), .type = Type::Flag, .fallback = "false", .about = std::move(about), .unknown_allowed = true};
-  };
-  return {
+  std::vector<Key> all = {
       year_key(),
       frame_key(),
       {.name = "today", .type = Type::Minute, .required = true, .about = "without a time: the beginning of the day"},
-      {.name = "gbizid", .type = Type::Choice, .fallback = "none", .choices = {"prime", "entry", "none"}, .unknown_allowed = true},
-      flag("mynumber", "a My Number card with its signing password"),
-      {.name = "security_action", .type = Type::Digits, .fallback = "none", .about = "\"none\" or the ID", .unknown_allowed = true},
-      flag("management_check", "the Miradigi management check is done"),
-      flag("vendor", "a registered vendor is chosen"),
-      flag("contracted", "something was already ordered or paid"),
+  };
+  for (Key& key : readiness_keys()) all.push_back(std::move(key));
+  const std::vector<Key> own = {
       {.name = "prep_days", .type = Type::Whole, .unit = "days", .fallback = "the pack's (3)", .high = 365},
       {.name = "documents", .type = Type::List, .fallback = "none", .about = "papers already held: [{kind, issued, expires}]"},
+      {.name = "documents_ready", .type = Type::Date, .fallback = "today", .about = "when all papers are there"},
+      {.name = "vendor_ready", .type = Type::Date, .fallback = "today", .about = "when the vendor is there to enter the application"},
       entity_key(/*required=*/false),
-      flag("near_minimum_wage", "the higher rate is claimed, which needs evidence"),
+      {.name = "near_minimum_wage", .type = Type::Flag, .fallback = "false", .about = "the higher rate is claimed, which needs evidence",
+       .unknown_allowed = true},
+      {.name = "upper_band", .type = Type::Flag, .fallback = "false", .about = "the amount lies in the upper band, which may need more papers"},
   };
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
 }
 
 Result<std::vector<rules::HeldDocument>> documents_of(const Node& list, const catalog::Pack& pack) {
@@ -74,6 +74,7 @@ Node todo_node(const rules::Todo& todo) {
   node.set("code", text_node(todo.code));
   for (const auto& [name, value] : todo.args) node.set(name, text_node(value));
   node.set("by", date_node(todo.by));
+  node.set("last", date_node(todo.last));
   return node;
 }
 
@@ -98,16 +99,13 @@ Result<Answer> run(const Input& input, Context& context) {
   if (!chosen) return fail(chosen.error());
   rules::PlanInput question;
   question.now = *input.minute("today");
-  if (!input.has("gbizid")) question.readiness.gbizid = rules::Gbizid::None;
-  if (const auto account = input.text("gbizid")) question.readiness.gbizid = rules::gbizid_from(*account);
-  question.readiness.mynumber = input.flag_or_unknown("mynumber", false);
-  question.readiness.security_action = input.has("security_action") ? input.text("security_action") : std::optional<std::string>("none");
-  question.readiness.management_check = input.flag_or_unknown("management_check", false);
-  question.readiness.vendor = input.flag_or_unknown("vendor", false);
-  question.readiness.contracted = input.flag_or_unknown("contracted", false);
+  question.readiness = readiness_of(input);
   if (const auto days = input.whole("prep_days")) question.prep_days = static_cast<int>(*days);
   if (const auto entity = input.text("entity")) question.entity = catalog::entity_from(*entity);
   question.near_minimum_wage = input.flag("near_minimum_wage").value_or(false);
+  question.upper_band = input.flag("upper_band").value_or(false);
+  question.documents_ready = input.date("documents_ready");
+  question.vendor_ready = input.date("vendor_ready");
   if (const Node* list = input.node("documents")) {
     auto documents = documents_of(*list, *chosen->pack);
     if (!documents) return fail(documents.error());
@@ -122,9 +120,16 @@ Result<Answer> run(const Input& input, Context& context) {
   node.set("rounds", list_node(answer.rounds, round_node));
   node.set("advice", codes_node(answer.advice));
   node.set("earliest_submit", text_node(to_string(answer.earliest_submit)));
+  node.set("gbizid_ready", text_node(to_string(answer.gbizid_ready)));
+  node.set("security_action_ready", text_node(to_string(answer.security_action_ready)));
+  node.set("management_check_ready", date_node(answer.management_check_ready));
   node.set("target", answer.target ? round_label(*answer.target) : Node{});
   node.set("todo", list_node(answer.todo, todo_node));
   node.set("bars", list_node(answer.bars, bar_node));
+  Node& undated = node.set("undated_rounds", Node{Node::Value{Array{}}});
+  for (const rules::Reason& advice : answer.advice) {
+    if (advice.code == "round_undated") undated.push(round_label(advice.args.front().second));
+  }
   node.set("pack", pack_node(*chosen->pack));
   return Answer{std::move(node)};
 }
@@ -140,7 +145,8 @@ Verb plan_verb() {
   verb.answers = {"ids_ready",
                   "rounds[round deadline slack_days class closes opens feasible expired_documents decision report verified "
                   "confidence]",
-                  "advice", "earliest_submit", "target", "todo[code document step from deadline by]", "bars[code document days from to]",
+                  "advice", "earliest_submit", "gbizid_ready", "security_action_ready", "management_check_ready", "target",
+                  "todo[code document step from deadline until by last]", "bars[code document days from to]", "undated_rounds",
                   "pack[year verified]"};
   verb.batch = true;
   verb.run = run;

@@ -2,6 +2,7 @@
 
 #include "data/base/phone_number.h"
 #include "data/rules/codes.h"
+#include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/rules_calls.h"
 
 namespace desk::ctl {
@@ -45,11 +46,11 @@ Node codes_of(rules::CodeKind kind, const std::vector<catalog::Pack>& packs) {
 }
 
 Node codes_node(const std::vector<catalog::Pack>& packs) {
-  using K = rules::CodeKind;
   Node node;
-  for (const K kind : {K::EstimateReason, K::EstimateWarning, K::EstimateNext, K::EligibilityReason, K::EligibilityWarning, K::Advice,
-                       K::Todo, K::StepReason, K::ValidityReason, K::ValidityWarning, K::NumberReason, K::DateReason,
-                       K::FilingAdvice, K::FileReason, K::FileWarning}) {
+  // Every kind there is, in the order of the list itself: none can be forgotten here.
+  for (const rules::Code& code : rules::all_codes()) {
+    const auto kind = code.kind;
+    if (node.find(rules::name_of(kind)) != nullptr) continue;
     node.set(rules::name_of(kind), codes_of(kind, packs));
   }
   std::vector<std::string> phone;
@@ -66,11 +67,19 @@ Node packs_node(const std::vector<catalog::Pack>& packs) {
   Node list{Node::Value{Array{}}};
   for (const catalog::Pack& pack : packs) {
     Node node = pack_node(pack);
-    std::vector<std::string> frames, documents, items;
+    std::vector<std::string> frames, documents, items, industries, steps, requirements;
     for (const catalog::Frame& frame : pack.frames) frames.push_back(frame.id);
     for (const catalog::DocumentKind& kind : pack.documents) documents.push_back(kind.id);
     for (const catalog::TaxItem& item : pack.tax_items) items.push_back(item.id);
+    for (const catalog::Industry& industry : pack.industries) industries.push_back(industry.id);
+    for (const catalog::Step& step : pack.steps) {
+      if (std::find(steps.begin(), steps.end(), step.id) == steps.end()) steps.push_back(step.id);
+    }
+    for (const catalog::Requirement& requirement : pack.requirements) requirements.push_back(requirement.id);
     node.set("frames", texts_node(frames));
+    node.set("industries", texts_node(industries));
+    node.set("steps", texts_node(steps));
+    node.set("requirements", texts_node(requirements));
     node.set("documents", texts_node(documents));
     node.set("tax_items", texts_node(items));
     list.push(std::move(node));
@@ -82,12 +91,13 @@ Result<Answer> run(const Input&, Context& context) {
   const auto catalogue = context.catalogue();
   if (!catalogue) return fail(catalogue.error());
   Node calls;
-  for (const Verb& verb : {estimate_verb(), eligibility_verb(), plan_verb(), validity_verb(), corporate_number_verb(), phone_verb(),
-                           documents_verb(), filing_verb(), japanese_date_verb(), application_number_verb(), file_name_verb(),
-                           file_size_verb(), bundle_verb()}) {
+  // Every call of the group, so that none can be forgotten here.
+  Registry registry;
+  add_rules_verbs(registry);
+  for (const Verb& verb : registry) {
     Node node;
     Node& keys = node.set("keys", Node{Node::Value{Array{}}});
-    for (const Key& key : verb.keys(context)) keys.push(key_node(key));
+    for (const Key& key : context.keys_of(verb)) keys.push(key_node(key));
     node.set("answers", texts_node(verb.answers));
     calls.set(verb.group + " " + verb.name, std::move(node));
   }

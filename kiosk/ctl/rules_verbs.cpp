@@ -22,6 +22,15 @@ Node codes_node(const std::vector<rules::Reason>& reasons) {
   return texts_node(codes);
 }
 
+Node args_node(const std::vector<std::pair<std::string, std::string>>& args) {
+  Node node;
+  for (const auto& [name, value] : args) {
+    const bool number = !value.empty() && value.size() < 16 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    node.set(name, number ? Node{Node::Value{std::int64_t{std::stoll(value)}}} : text_node(value));
+  }
+  return node;
+}
+
 Node pack_node(const catalog::Pack& pack) {
   Node node;
   node.set("year", Node{pack.year});
@@ -64,9 +73,25 @@ Result<PackAndFrame> pack_and_frame(const Input& input, Context& context) {
   return fail(bad_input("frame", "\"" + id + "\" is no frame of " + std::to_string((*pack)->year) + " (there are: " + known + ")"));
 }
 
+Result<std::vector<std::string>> frames_of(const Input& input, const std::string& key, const catalog::Pack& pack) {
+  std::vector<std::string> frames;
+  const Node* list = input.node(key);
+  if (list == nullptr || list->array() == nullptr) return frames;
+  for (const Node& item : *list->array()) {
+    const std::string* id = item.string();
+    if (id == nullptr) return fail(bad_input(key, "ids of frames were expected"));
+    if (pack.frame(*id) == nullptr) return fail(bad_input(key, "\"" + *id + "\" is no frame of " + std::to_string(pack.year)));
+    frames.push_back(*id);
+  }
+  return frames;
+}
+
 void add_rules_verbs(Registry& registry) {
   registry.push_back(estimate_verb());
   registry.push_back(eligibility_verb());
+  registry.push_back(combination_verb());
+  registry.push_back(requirements_verb());
+  registry.push_back(readiness_verb());
   registry.push_back(plan_verb());
   registry.push_back(validity_verb());
   registry.push_back(corporate_number_verb());

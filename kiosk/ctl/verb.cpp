@@ -4,6 +4,8 @@
 #include <charconv>
 #include <ostream>
 
+#include "kiosk/ctl/places.h"
+
 namespace desk::ctl {
 namespace {
 
@@ -87,6 +89,21 @@ Result<const catalog::Catalogue*> Context::catalogue() {
   return catalogue_.get();
 }
 
+const std::vector<Key>& Context::keys_of(const Verb& verb) {
+  const std::string name = verb.group + " " + verb.name;
+  if (const auto known = keys_.find(name); known != keys_.end()) return known->second;
+  return keys_.emplace(name, verb.keys(*this)).first->second;
+}
+
+Result<const text::TextCatalog*> Context::words() {
+  if (speaks_ && words_ == nullptr) {
+    auto loaded = text::TextCatalog::load(text_directory());
+    if (!loaded) return fail(loaded.error());
+    words_ = std::make_unique<text::TextCatalog>(std::move(*loaded));
+  }
+  return words_.get();
+}
+
 void Context::note(const std::string& line) const {
   if (notes_ != nullptr) *notes_ << "desk-ctl: " << line << std::endl;  // flushed: somebody is waiting for it
 }
@@ -137,7 +154,7 @@ const Verb* find_verb(const Registry& registry, std::string_view group, std::str
 
 Failure bad_input(std::string key, std::string reason) { return {StaffCode::BadInput, std::move(key), std::move(reason)}; }
 
-Result<Input> check_input(const Node& table, const std::vector<Key>& keys) {
+Result<Input> check_input(Node table, const std::vector<Key>& keys) {
   if (table.table() == nullptr) return fail(bad_input("", "an object was expected"));
   for (const Member& member : *table.table()) {
     const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& each) { return each.name == member.first; });
@@ -148,7 +165,7 @@ Result<Input> check_input(const Node& table, const std::vector<Key>& keys) {
   for (const Key& key : keys) {
     if (key.required && table.find(key.name) == nullptr) return fail(bad_input(key.name, "missing"));
   }
-  return Input(table);
+  return Input(std::move(table));
 }
 
 Result<Node> value_from_word(const Key& key, const std::string& word) {

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,8 +26,11 @@
 #include "data/base/result.h"
 #include "data/base/yen.h"
 #include "data/catalog/catalogue.h"
+#include "data/text/text_catalog.h"
 
 namespace desk::ctl {
+
+struct Verb;
 
 enum class Type {
   Text,
@@ -62,6 +66,11 @@ class Context {
   Context(std::string packs, const Clock& clock, std::ostream* notes = nullptr) : packs_(std::move(packs)), clock_(clock), notes_(notes) {}
   [[nodiscard]] const std::string& packs() const { return packs_; }
   [[nodiscard]] Result<const catalog::Catalogue*> catalogue();
+  // The verb's keys, made once: they may read the packs, and a batch asks for them on every line.
+  [[nodiscard]] const std::vector<Key>& keys_of(const Verb& verb);
+  // The words for people, when this call is answered to one and not to a golden case; null otherwise.
+  [[nodiscard]] Result<const text::TextCatalog*> words();
+  void speak() { speaks_ = true; }
   [[nodiscard]] Date today() const { return to_jst(clock_.wall()).date; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   // A line for the person who waits. Any thread, one at a time.
@@ -72,6 +81,9 @@ class Context {
   const Clock& clock_;
   std::ostream* notes_;
   std::unique_ptr<catalog::Catalogue> catalogue_;
+  std::map<std::string, std::vector<Key>, std::less<>> keys_;
+  bool speaks_ = false;
+  std::unique_ptr<text::TextCatalog> words_;
 };
 
 // The keys of one call, checked against the verb's list: every value is of its type, in range, and known.
@@ -118,7 +130,7 @@ using Registry = std::vector<Verb>;
 [[nodiscard]] Failure bad_input(std::string key, std::string reason);
 
 // Checks a table of keys and values against the verb's list.
-[[nodiscard]] Result<Input> check_input(const Node& table, const std::vector<Key>& keys);
+[[nodiscard]] Result<Input> check_input(Node table, const std::vector<Key>& keys);
 // A word of the command line as the value its key wants.
 [[nodiscard]] Result<Node> value_from_word(const Key& key, const std::string& word);
 

@@ -16,7 +16,7 @@ const text::TextCatalog& texts() {
 }
 
 std::string key_of(const Code& code) {
-  return (code.kind == CodeKind::Todo ? "todo." : "reason.") + std::string(code.code);
+  return std::string(section_of(code.kind)) + std::string(code.code);
 }
 
 TEST(Codes, EachHasATextInEveryLanguage) {
@@ -35,7 +35,7 @@ TEST(Codes, NoTextIsLeftOverWithoutACode) {
     for (const catalog::RepeatRule& rule : pack.repeats) known.insert("reason." + rule.id);
   }
   for (const std::string& key : texts().keys()) {
-    const bool ours = key.starts_with("reason.") || key.starts_with("todo.");
+    const bool ours = key.starts_with("reason.") || key.starts_with("todo.") || key.starts_with("change.") || key.starts_with("line.");
     EXPECT_TRUE(!ours || known.contains(key)) << key;
   }
 }
@@ -56,7 +56,10 @@ TEST(Codes, EveryPaperHasItsCoachTexts) {
 // Ruby stands over every kanji of the easy language in this room's sections.
 TEST(Codes, EasyJapaneseHasAReadingOverEveryKanji) {
   for (const std::string& key : texts().keys()) {
-    if (!key.starts_with("reason.") && !key.starts_with("todo.") && !key.starts_with("document.")) continue;
+    if (!key.starts_with("reason.") && !key.starts_with("todo.") && !key.starts_with("document.") && !key.starts_with("change.") &&
+        !key.starts_with("line.")) {
+      continue;
+    }
     const std::string spoken = text::spoken(texts().get(text::Language::EasyJapanese, key));
     for (std::size_t i = 0; i + 2 < spoken.size(); ++i) {
       const unsigned char lead = static_cast<unsigned char>(spoken[i]);
