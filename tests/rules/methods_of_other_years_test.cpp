@@ -57,6 +57,25 @@ TEST(AccountShare, PaysAsTheGuidesOwnExamples) {
   }
 }
 
+TEST(AccountShare, TheWordsShowBothSteps) {
+  EstimateInput input;
+  input.cost = Yen{100'000};
+  input.sme_accounts = 1;
+  input.total_accounts = 6;
+  const EstimateLine line = estimate(account_share(), input)->lines[0];
+  EXPECT_EQ(line.explanation.code, "share");
+  const std::vector<std::pair<std::string, std::string>> expected = {{"cost", "100000"}, {"sme", "1"},    {"total", "6"},
+                                                                     {"eligible", "16666"}, {"rate", "2/3"}, {"subsidy", "11110"}};
+  EXPECT_EQ(line.explanation.args, expected);
+  input.cost = Yen{120'000'000};
+  EXPECT_EQ(estimate(account_share(), input)->lines[0].explanation.code, "share_capped");
+  input.cost = Yen{1};  // a sixth of a yen
+  EXPECT_TRUE(has_code(estimate(account_share(), input)->reasons, "no_cost"));
+  input.total_accounts = 0;
+  input.sme_accounts = 0;
+  EXPECT_EQ(estimate(account_share(), input).error().where, "total_accounts");
+}
+
 TEST(AccountShare, MoreSmallPartnersThanAccountsIsAnInputError) {
   EstimateInput input;
   input.cost = Yen{1};
@@ -128,7 +147,34 @@ TEST(Group, TheLowerReadingOfTheAdministrationCapIsShown) {
   const auto of_2023 = estimate(group(Ratio{1, 10}), input);
   EXPECT_EQ(of_2023->subsidy, Yen{14'933'333});  // M-01, reading B
   EXPECT_TRUE(has_code(of_2023->warnings, "admin_cap_unclear"));
+  EXPECT_EQ(of_2023->other_reading, Yen{15'500'000});  // M-01, reading A: of the costs
+  EXPECT_EQ(of_2023->own_share, Yen{24'900'000 - 14'933'333});
+  EXPECT_EQ(of_2023->lines[1].explanation.code, "per_member");
+  EXPECT_EQ(of_2023->lines[2].explanation.code, "capped");
   EXPECT_EQ(estimate(group(std::nullopt), input)->subsidy, Yen{15'600'000});  // 2024: simply at most 2,000,000
+  EXPECT_EQ(estimate(group(std::nullopt), input)->other_reading, std::nullopt);
+  input.admin_cost = Yen{30'000'000};
+  EXPECT_EQ(estimate(group(std::nullopt), input)->lines[2].subsidy, Yen{2'000'000});
+  input.cost = Yen{0};  // only the subsidy was told: there are no costs to read the text by, and no share that could be negative
+  EXPECT_EQ(estimate(group(Ratio{1, 10}), input)->other_reading, std::nullopt);
+  input = {};
+  input.members = 10;
+  input.base_subsidy = Yen{1'000'000};
+  EXPECT_EQ(estimate(group(std::nullopt), input)->own_share, Yen{0});
+}
+
+TEST(Group, IsMadeOfSmallBusinessesAndNeedsATool) {
+  EstimateInput input;
+  input.members = 10;
+  EXPECT_TRUE(has_code(estimate(group(std::nullopt), input)->reasons, "no_cost"));
+  input.pc = Yen{100'000};
+  EXPECT_TRUE(has_code(estimate(group(std::nullopt), input)->reasons, "hardware_alone"));
+  input.cost = Yen{1'000'000};
+  input.functions = 0;
+  EXPECT_TRUE(has_code(estimate(group(std::nullopt), input)->reasons, "needs_function"));
+  input.functions = 1;
+  input.size = Size::Large;
+  EXPECT_TRUE(has_code(estimate(group(std::nullopt), input)->reasons, "not_sme"));
 }
 
 TEST(Group, NineMembersAreNoGroupAndTheJointCapHolds) {
@@ -139,7 +185,12 @@ TEST(Group, NineMembersAreNoGroupAndTheJointCapHolds) {
   input.members = 40;
   input.base_subsidy = Yen{25'000'000};
   input.analysis_cost = Yen{12'000'000};  // 8,000,000: together 33,000,000 (M-03)
-  EXPECT_EQ(estimate(group(std::nullopt), input)->subsidy, Yen{30'000'000});
+  const auto both = estimate(group(std::nullopt), input);
+  EXPECT_EQ(both->subsidy, Yen{30'000'000});
+  EXPECT_TRUE(has_code(both->reasons, "joint_cap"));
+  EXPECT_EQ(both->lines[0].explanation.code, "given");
+  EXPECT_EQ(both->lines[1].explanation.code, "joint");
+  EXPECT_EQ(both->lines[1].subsidy, Yen{5'000'000});
   input.members.reset();
   EXPECT_EQ(estimate(group(std::nullopt), input).error().where, "members");
 }

@@ -203,5 +203,132 @@ TEST(Plan, WhatNobodyKnowsYetBecomesAdviceAndATodo) {
   EXPECT_NE(find(answer, "no_contract"), nullptr);
 }
 
+// ---- factbook 12.1: earliest = max(IDs, みらデジ, papers, vendor) + preparation ----
+
+TEST(Plan, TheLatestOfWhatIsStillOpenDecides) {
+  PlanInput input = on("2026-08-03");
+  input.prep_days.reset();  // the pack's three days
+  input.readiness.gbizid = Gbizid::Prime;
+  input.readiness.security_action = "50000228580";
+  EXPECT_EQ(to_string(plan_normal(input).earliest_submit), "2026-08-06");
+  input.documents_ready = make_date(2026, 8, 10);
+  EXPECT_EQ(to_string(plan_normal(input).earliest_submit), "2026-08-13");
+  input.vendor_ready = make_date(2026, 8, 12);
+  EXPECT_EQ(to_string(plan_normal(input).earliest_submit), "2026-08-15");
+  input.vendor_ready = make_date(2026, 7, 1);  // a day that is over holds nothing up
+  EXPECT_EQ(to_string(plan_normal(input).earliest_submit), "2026-08-13");
+  input.readiness.gbizid = Gbizid::None;
+  EXPECT_EQ(to_string(plan_normal(input).earliest_submit), "2026-09-05");
+  EXPECT_EQ(to_string(plan_normal(input).ids_ready), "2026-09-02");  // the papers do not move the IDs
+}
+
+TEST(Plan, TheManagementCheckIsDoneOnTheDayOfTheIds) {
+  catalog::Pack pack = before_2026({{"1", "2023-07-31"}});
+  catalog::Step check;
+  check.id = "miradigi";
+  check.kind = catalog::StepKind::ManagementCheck;
+  pack.steps.push_back(check);
+  PlanInput input = on("2023-07-10");
+  const auto answer = [&] { return plan(pack, pack.frames.front(), packs().offices(), input); };
+  EXPECT_EQ(answer().management_check_ready, make_date(2023, 7, 24));
+  EXPECT_EQ(answer().earliest_submit, make_date(2023, 7, 24));
+  EXPECT_NE(find(answer(), "management_check"), nullptr);
+  input.readiness.management_check = true;
+  EXPECT_EQ(answer().management_check_ready, std::nullopt);
+  pack.steps.back().required = false;  // a bonus
+  input.readiness.management_check = false;
+  EXPECT_EQ(answer().management_check_ready, std::nullopt);
+}
+
+TEST(Plan, ClassesChangeAtSevenThreeAndZeroDays) {
+  const catalog::Pack pack = before_2026({{"1", "2023-07-31"}});
+  const std::pair<const char*, SlackClass> rows[] = {
+      {"2023-07-24", SlackClass::Easy}, {"2023-07-25", SlackClass::Care},  {"2023-07-28", SlackClass::Care},
+      {"2023-07-29", SlackClass::Tight}, {"2023-07-31", SlackClass::Tight},
+  };
+  for (const auto& [today, expected] : rows) {
+    PlanInput input = on(today);
+    input.readiness.gbizid = Gbizid::Prime;
+    input.readiness.security_action = "50000228580";
+    EXPECT_EQ(plan(pack, pack.frames.front(), packs().offices(), input).rounds.front().slack_class, expected) << today;
+  }
+  PlanInput input = on("2023-07-31T16:59");
+  input.readiness.gbizid = Gbizid::Prime;
+  input.readiness.security_action = "50000228580";
+  EXPECT_EQ(plan(pack, pack.frames.front(), packs().offices(), input).rounds.size(), 1U);
+  input.now.minute_of_day = 17 * 60;  // 17:00 is too late (factbook 7.8)
+  EXPECT_TRUE(plan(pack, pack.frames.front(), packs().offices(), input).rounds.empty());
+  input.prep_days = 1;
+  input.now = *parse_civil_minute("2023-07-31T09:00");
+  EXPECT_EQ(plan(pack, pack.frames.front(), packs().offices(), input).rounds.front().slack_class, SlackClass::Missed);
+}
+
+TEST(Plan, ARoundWithoutADeadlineIsNamedAndNeverAimedAt) {  // 2025 round 8; 2024 インボイス対応 2-6
+  catalog::Pack pack = before_2026({{"7", "2025-12-02"}});
+  pack.frames.front().undated = {{"6", make_date(2025, 11, 30), {}}, {"8", std::nullopt, {}}};
+  PlanInput input = on("2025-12-01");
+  const Plan answer = plan(pack, pack.frames.front(), packs().offices(), input);
+  std::vector<std::string> named;
+  for (const Reason& each : answer.advice) {
+    if (each.code == "round_undated") named.push_back(each.args.front().second);
+  }
+  EXPECT_EQ(named, std::vector<std::string>{"8"});  // 6 was decided before today
+  EXPECT_EQ(answer.rounds.size(), 1U);
+  input.now.date = make_date(2025, 11, 1);
+  EXPECT_EQ(std::count_if(answer.advice.begin(), answer.advice.end(), [](const Reason& each) { return each.code == "round_undated"; }), 1);
+  EXPECT_EQ(plan(pack, pack.frames.front(), packs().offices(), input).advice.back().args.front().second, "8");
+}
+
+// ---- the last safe day (factbook 12.2: by post for 2026-09-29 at the latest on 2026-08-30, minus preparation) ----
+
+TEST(TodoList, NamesTheVeryLastDayOfEveryStep) {
+  PlanInput input = on("2026-08-26");
+  input.prep_days = 3;
+  const Plan post = plan_normal(input);
+  EXPECT_EQ(find(post, "gbizid_post")->last, make_date(2026, 8, 27));
+  EXPECT_EQ(find(post, "gbizid_post")->by, make_date(2026, 8, 26));
+  EXPECT_EQ(find(post, "get_document", "seal_certificate")->last, make_date(2026, 8, 27));
+  EXPECT_EQ(find(post, "security_action_declare")->last, make_date(2026, 9, 26));
+  EXPECT_EQ(find(post, "submit")->last, make_date(2026, 9, 29));
+  input.now.date = make_date(2026, 9, 1);
+  input.readiness.gbizid = Gbizid::Prime;
+  input.entity = catalog::Entity::Corporation;
+  const Plan later = plan_normal(input);
+  // 26 and 27 September are a weekend: the registry is fetched on Friday at the latest.
+  EXPECT_EQ(find(later, "get_document", "registry_full")->last, make_date(2026, 9, 25));
+  for (const Todo& todo : later.todo) {
+    ASSERT_EQ(todo.last.has_value(), todo.by.has_value()) << todo.code;
+    ASSERT_LE(todo.by.value_or(make_date(2000, 1, 1)), todo.last.value_or(make_date(2100, 1, 1))) << todo.code;
+  }
+}
+
+TEST(TodoList, TheInvitationIsOpenedWhileItLives) {
+  PlanInput input = on("2026-09-27T09:00");
+  input.readiness.gbizid = Gbizid::Prime;
+  input.readiness.security_action = "50000228580";
+  input.readiness.vendor = true;
+  EXPECT_NE(find(plan_normal(input), "ask_invitation"), nullptr);
+  input.readiness.invited_at = parse_civil_minute("2026-09-27T08:00");
+  const Plan invited = plan_normal(input);
+  EXPECT_EQ(find(invited, "ask_invitation"), nullptr);
+  ASSERT_NE(find(invited, "open_invitation"), nullptr);
+  EXPECT_EQ(find(invited, "open_invitation")->args.front().second, "2026-09-29T17:00");  // the round closes first
+  input.readiness.invited_at = parse_civil_minute("2026-09-20T08:00");
+  EXPECT_NE(find(plan_normal(input), "ask_invitation_again"), nullptr);
+  EXPECT_TRUE(has_code(plan_normal(input).advice, "invitation_expired"));
+}
+
+TEST(TodoList, AnAccountThatLetsNobodyInIsTriedWithoutWaitingForANewOne) {
+  PlanInput input = on("2026-09-01");
+  input.readiness.gbizid = Gbizid::Prime;
+  input.readiness.gbizid_login = false;
+  const Plan answer = plan_normal(input);
+  EXPECT_EQ(answer.gbizid_ready, make_date(2026, 9, 1));
+  EXPECT_NE(find(answer, "gbizid_login"), nullptr);
+  EXPECT_TRUE(has_code(answer.advice, "gbizid_login_check"));
+  EXPECT_EQ(find(answer, "get_document", "seal_certificate"), nullptr);
+  EXPECT_TRUE(std::none_of(answer.bars.begin(), answer.bars.end(), [](const Bar& bar) { return bar.code == "gbizid"; }));
+}
+
 }  // namespace
 }  // namespace desk::rules
