@@ -7,6 +7,7 @@
 #include "kiosk/ctl/program.h"
 
 int main(int count, char** words) {
+  std::ios::sync_with_stdio(false);  // a batch of a hundred thousand lines: nothing here writes through stdio
   const desk::SystemClock clock;
   const desk::ctl::Surroundings with{clock, desk::ctl::default_packs_directory(), std::cin, std::cout, std::cerr};
   return desk::ctl::run_program(std::vector<std::string>(words + 1, words + count), desk::ctl::all_verbs(), with);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <istream>
 #include <ostream>
+#include <utility>
 
 #include "kiosk/ctl/arguments.h"
 
@@ -54,18 +55,18 @@ Node error_node(const Failure& failure) {
 }
 
 // Flags given beside --batch hold for every line that does not say otherwise.
-Node over(const Node& defaults, const Node& line) {
+Node over(const Node& defaults, Node line) {
+  if (line.table() == nullptr || defaults.table() == nullptr || defaults.table()->empty()) return line;
   Node merged = defaults;
-  if (line.table() == nullptr) return line;
   for (const Member& member : *line.table()) merged.set(member.first, member.second);
   return merged;
 }
 
 Result<Answer> answer_line(const Verb& verb, const Node& defaults, const std::string& line, Context& context) {
-  const auto parsed = parse_json(line, "line");
+  auto parsed = parse_json(line, "line");
   if (!parsed) return fail(bad_input("", parsed.error().reason));
   if (parsed->table() == nullptr) return fail(bad_input("", "an object was expected"));
-  return call(verb, over(defaults, *parsed), context);
+  return call(verb, over(defaults, std::move(*parsed)), context);
 }
 
 int run_batch(const Verb& verb, const Node& defaults, std::istream& in, Context& context, std::ostream& out) {
@@ -89,8 +90,8 @@ int run_batch(const Verb& verb, const Node& defaults, std::istream& in, Context&
 
 }  // namespace
 
-Result<Answer> call(const Verb& verb, const Node& table, Context& context) {
-  const auto input = check_input(table, context.keys_of(verb));
+Result<Answer> call(const Verb& verb, Node table, Context& context) {
+  const auto input = check_input(std::move(table), context.keys_of(verb));
   if (!input) return fail(input.error());
   return verb.run(*input, context);
 }

@@ -27,6 +27,6 @@ struct Surroundings {
 [[nodiscard]] int run_program(const std::vector<std::string>& words, const Registry& registry, const Surroundings& with);
 
 // One call with a table of keys, as --batch and the golden cases make it.
-[[nodiscard]] Result<Answer> call(const Verb& verb, const Node& table, Context& context);
+[[nodiscard]] Result<Answer> call(const Verb& verb, Node table, Context& context);
 
 }  // namespace desk::ctl

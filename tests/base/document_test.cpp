@@ -33,6 +33,45 @@ TEST(ParseJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(dump_json(*again), dump_json(root));
 }
 
+TEST(DumpJson, WritesEveryKindOfValueInOneLine) {
+  Node node;
+  node.set("plain", "5000-0228");
+  node.set("japanese", "申請 − 1/2");
+  node.set("escaped", "a\"b\\c\n\x01");
+  node.set("broken", "a\xff");  // no UTF-8: replaced, never thrown
+  node.set("key \"", Node{Node::Value{std::int64_t{-9'000'000'000}}});
+  node.set("real", Node{Node::Value{0.1}});
+  node.set("flag", Node{Node::Value{false}});
+  node.set("nothing", Node{});
+  node.set("empty", Node{Node::Value{Array{}}});
+  node.set("bare", Node{Node::Value{Table{}}});
+  Node& list = node.set("list", Node{});
+  list.push(Node{1});
+  list.push(Node{"x"});
+  EXPECT_EQ(dump_json(node),
+            "{\"plain\":\"5000-0228\",\"japanese\":\"申請 − 1/2\",\"escaped\":\"a\\\"b\\\\c\\n\\u0001\",\"broken\":\"a\xef\xbf\xbd\","
+            "\"key \\\"\":-9000000000,\"real\":0.1,\"flag\":false,\"nothing\":null,\"empty\":[],\"bare\":{},\"list\":[1,\"x\"]}");
+  // The indented form is written by the library: read back, it is the same.
+  const auto again = parse_json(dump_json_pretty(node), "pretty");
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(dump_json(*again), dump_json(node));
+}
+
+// What is written directly is what the library would write; a lone text looks the same in the indented form, which the library makes.
+TEST(DumpJson, WritesTextByteForByteAsTheLibrary) {
+  const std::string texts[] = {"", "a", "あ𠮷é", "\x7f", "\x1f", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xed\xa0\x80",
+                               "\xe3\x81", "\xe3\x81" "a", "\xf0\x8f\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xf4\x90\x80\x80",
+                               "\xf5\x80\x80\x80", "\x80", "\xdf\xbf", "\xdf", "\xf0\x90\x80", "\"", "\\", "/", std::string("a\0b", 3)};
+  for (const std::string& text : texts) EXPECT_EQ(dump_json(Node{text}), dump_json_pretty(Node{text}));
+  for (int lead = 0; lead < 256; ++lead) {
+    for (int second = 0; second < 256; ++second) {
+      std::string text{static_cast<char>(lead), static_cast<char>(second)};
+      text += "\x80\x80z";
+      ASSERT_EQ(dump_json(Node{text}), dump_json_pretty(Node{text})) << lead << " " << second;
+    }
+  }
+}
+
 TEST(ParseJson, RefusesWhatStrangersSend) {
   for (const std::string& bad : {std::string("{"), std::string("{\"a\":1,\"a\":2}"), std::string("[1,]"), std::string("{} x"),
                                  std::string(200, '['), std::string("\"\xff\"")}) {
