@@ -84,7 +84,7 @@ Result<Answer> run(const Input&, Context& context) {
   Node calls;
   for (const Verb& verb : {estimate_verb(), eligibility_verb(), plan_verb(), validity_verb(), corporate_number_verb(), phone_verb(),
                            documents_verb(), filing_verb(), japanese_date_verb(), application_number_verb(), file_name_verb(),
-                           file_size_verb(), bundle_verb()}) {
+                           file_size_verb(), bundle_verb(), ask_verb()}) {
     Node node;
     Node& keys = node.set("keys", Node{Node::Value{Array{}}});
     for (const Key& key : verb.keys(context)) keys.push(key_node(key));
