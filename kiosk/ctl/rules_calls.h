@@ -48,6 +48,7 @@ struct PackAndFrame {
 [[nodiscard]] Verb validity_verb();
 [[nodiscard]] Verb corporate_number_verb();
 [[nodiscard]] Verb phone_verb();
+[[nodiscard]] Verb ask_verb();
 [[nodiscard]] Verb schema_verb();
 [[nodiscard]] Verb documents_verb();
 [[nodiscard]] Verb filing_verb();

@@ -96,6 +96,7 @@ void add_rules_verbs(Registry& registry) {
   registry.push_back(validity_verb());
   registry.push_back(corporate_number_verb());
   registry.push_back(phone_verb());
+  registry.push_back(ask_verb());
   registry.push_back(schema_verb());
   registry.push_back(documents_verb());
   registry.push_back(filing_verb());
