@@ -74,7 +74,7 @@ Thing facts_of(const Pack& pack, const CombinationRule& rule) {
   std::vector<Entry> pairs;
   for (const auto& [one, other] : not_same_tool) {
     const Names a = frame_names(pack, one), b = frame_names(pack, other);
-    pairs.push_back({one + " + " + other, {a.ja + "＋" + b.ja, a.easy + "＋" + b.easy, a.en + " + " + b.en}});
+    pairs.push_back({one + " + " + other, {a.ja + " + " + b.ja, a.easy + " + " + b.easy, a.en + " + " + b.en}});
   }
   return ThingOf("combination", "", {}).word("kind", code_of(kind)).fact("clause", clause).value("not_same_tool", pairs).source(source).done();
 }

@@ -236,6 +236,15 @@ TEST_F(Desk, KilledBeforeAnyChangeOnTheDiskTheActiveReleaseIsTheOldOrTheNewOneWh
   EXPECT_GE(new_ones, 1) << "the finished one";
 }
 
+TEST_F(Desk, ALinkThatWasMadeAndNeverTurnedIsTakenAwayByTheNext) {
+  for (const char* link : {"/active.new", "/previous.new"}) fs::create_symlink("releases/nowhere", into() + link);
+  EXPECT_EQ(active(), 1);
+  ASSERT_TRUE(install());
+  EXPECT_EQ(active(), 2);
+  EXPECT_FALSE(fs::exists(fs::symlink_status(into() + "/active.new")));
+  EXPECT_FALSE(fs::exists(fs::symlink_status(into() + "/previous.new")));
+}
+
 TEST_F(Desk, AFileThatMayNotGrowLeavesTheActiveReleaseAndNoDraft) {
   const auto before = picture_of(into());
   const int status = in_a_child([&] {
