@@ -55,8 +55,8 @@ std::string_view code_of(When when) {
 }
 
 Thing facts_of(const Lead& lead, const std::string& number) {
-  const auto& [from, days, online_days, after_gbizid, source] = lead;
-  return ThingOf("lead", number, as_it_is(number)).fact("from", from).fact("days", days).fact("online_days", online_days)
+  const auto& [from, days, usual_days, online_days, after_gbizid, source] = lead;
+  return ThingOf("lead", number, as_it_is(number)).fact("from", from).fact("days", days).fact("usual_days", usual_days).fact("online_days", online_days)
       .fact("after_gbizid", after_gbizid).source(source).done();
 }
 

@@ -11,7 +11,7 @@ Frame frame_of(const std::string& id, const std::string& name, std::vector<std::
   frame.name = {name, name, name};
   int month = 1;
   for (std::string& round_id : rounds) {
-    Round round;
+    Round round{};
     round.id = std::move(round_id);
     round.deadline = {make_date(2026, static_cast<unsigned>(++month), 10), 17 * 60};
     frame.rounds.push_back(round);
@@ -20,7 +20,7 @@ Frame frame_of(const std::string& id, const std::string& name, std::vector<std::
 }
 
 Pack two_frames() {
-  Pack pack;
+  Pack pack{};  // a date has no value of its own
   pack.year = 2026;
   pack.frames = {frame_of("normal", "Normal", {"1", "2"}), frame_of("security", "Security", {"1", "2"})};
   return pack;

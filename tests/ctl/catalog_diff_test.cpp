@@ -93,7 +93,7 @@ TEST(CatalogDiff, EveryValueOfEveryEnumHasItsWord) {
 
 TEST(CatalogDiff, EveryKindOfThingMayComeAndGo) {
   const Pack full = pack_with_one_of_everything();
-  Pack bare;
+  Pack bare{};
   bare.year = 2026;
   for (const text::Language language : kLanguages) {
     for (const catalog::Change& change : changes(bare, full)) expect_sound(sentence(change, text::Words(texts(), language)), "added");

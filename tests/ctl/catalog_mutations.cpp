@@ -6,7 +6,7 @@ using namespace catalog;
 
 Pack pack_with_one_of_everything() {
   const Names named{"名", "な", "name"};
-  Pack pack;
+  Pack pack{};
   pack.year = 2026;
   pack.name = named;
   pack.applies_from = make_date(2026, 1, 29);
@@ -26,7 +26,7 @@ Pack pack_with_one_of_everything() {
   frame.estimate.tranches.push_back(tranche);
   frame.estimate.hardware.push_back({"pc", named, Ratio{1, 2}, Yen{100'000}, {}});
   frame.estimate.group = GroupRule{};
-  Round round;
+  Round round{};
   round.id = "5";
   round.open = {make_date(2026, 8, 26), 0};
   round.deadline = {make_date(2026, 9, 29), 17 * 60};
@@ -57,7 +57,7 @@ Pack pack_with_one_of_everything() {
   Step step;
   step.id = "gbizid";
   step.name = step.how = named;
-  step.leads.push_back({make_date(2026, 1, 1), 14, std::nullopt, false, {}});
+  step.leads.push_back({make_date(2026, 1, 1), 14, std::nullopt, std::nullopt, false, {}});
   step.ids.push_back({11, "", IdVerdict::Ready, {}});
   pack.steps.push_back(step);
 
@@ -215,6 +215,7 @@ std::vector<Mutation> every_mutation() {
       {"step", "confidence", [](Pack& p) { p.steps[0].source.confidence = Confidence::High; }},
       {"lead", "from", [day](Pack& p) { p.steps[0].leads[0].from = day; }},
       {"lead", "days", [](Pack& p) { p.steps[0].leads[0].days = 77; }},
+      {"lead", "usual_days", [](Pack& p) { p.steps[0].leads[0].usual_days = 77; }},
       {"lead", "online_days", [](Pack& p) { p.steps[0].leads[0].online_days = 77; }},
       {"lead", "after_gbizid", [](Pack& p) { p.steps[0].leads[0].after_gbizid = true; }},
       {"lead", "source", [](Pack& p) { p.steps[0].leads[0].source.text = "X-99"; }},
