@@ -174,6 +174,7 @@ DeskConfig read_desk(Fields& f) {
   config.printer = read_printer(part("printer"), f);
   Fields catalog = part("catalog");
   config.catalog.directory = catalog.text("directory");
+  config.catalog.public_keys = catalog.texts("public_keys");
   f.adopt(catalog);
   return config;
 }

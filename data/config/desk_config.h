@@ -97,7 +97,8 @@ struct Printer {
 };
 
 struct Catalog {
-  std::string directory;            // data/catalog/packs
+  std::string directory;            // where releases are installed (data/catalog/installed.h), or a plain folder of packs
+  std::vector<std::string> public_keys;  // files: whose releases are taken; several, so that a key can be replaced
 };
 
 struct DeskConfig {

@@ -20,7 +20,7 @@ std::string program_directory() {
   return fs::read_symlink("/proc/self/exe", error).parent_path().string();
 }
 
-std::string default_packs_directory() { return first_there(fs::path(DESK_DATA_DIR) / "catalog" / "packs", "/usr/share/desk-kiosk/packs"); }
+std::string default_packs_directory() { return first_there(fs::path(DESK_DATA_DIR) / "catalog" / "packs", "/usr/share/desk-kiosk/catalog/packs"); }
 
 std::string text_directory() { return first_there(fs::path(DESK_DATA_DIR) / "text", "/usr/share/desk-kiosk/text"); }
 

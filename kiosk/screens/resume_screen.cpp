@@ -111,6 +111,7 @@ void draw_staff_pin(Canvas& canvas, const Scene& scene) {
   view.sub = words(scene.model.resume.looking ? "screen.staff_pin.checking" : "screen.staff_pin.sub");
   view.value = masked_entry(scene.model.entry);
   view.hint = note_tag(scene);
+  if (scene.desk.catalogue_fault) view.hint_text = words("screen.staff_pin.fell_back", {{"code", to_string(*scene.desk.catalogue_fault)}});
   view.extra_label = words("button.clear_all");
   view.delete_label = words("button.delete");
   number_pad(canvas, draw_frame(canvas, frame), view);

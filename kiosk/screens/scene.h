@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "data/base/failure.h"
 #include "data/text/text_catalog.h"
 #include "kiosk/flow/assessment.h"
 #include "kiosk/flow/delays.h"
@@ -35,6 +36,7 @@ struct DeskFacts {
   int answers_days_after_deadline = 7;
   int answers_days_most = 90;
   std::string official_address;  // of the programme, on this date
+  std::optional<StaffCode> catalogue_fault;  // the installed release is not in force; told to staff
 };
 
 // What only the drawing side remembers: which page of a list is on show, a box under the finger. Forgotten when the step changes.

@@ -35,6 +35,7 @@ KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings)
   facts_.answers_days_after_deadline = config.store.answers_days_after_deadline;
   facts_.answers_days_most = config.store.answers_days_most;
   facts_.official_address = runner_.official_address();
+  if (desk.catalogue_refused()) facts_.catalogue_fault = desk.catalogue_refused()->code;
   if (first_settings.text_size != 2) runner_.dispatch(flow::TextSizeChosen{first_settings.text_size});
   if (first_settings.theme != flow::Theme::Paper) runner_.dispatch(flow::ThemeChosen{first_settings.theme});
   if (first_settings.language != Language::Japanese) runner_.dispatch(flow::LanguageChosen{first_settings.language});

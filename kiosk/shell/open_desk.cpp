@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "data/catalog/installed.h"
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
@@ -44,9 +45,11 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
     }
   }
   const std::string data = data_folder();
-  auto catalogue = catalog::Catalogue::load(config_.catalog.directory.empty() ? data + "/catalog/packs" : config_.catalog.directory);
-  if (!catalogue) return fail(catalogue.error());
-  catalogue_ = std::move(*catalogue);
+  auto opened = catalog::open_catalogue({config_.catalog.directory, data + "/catalog/packs", config_.catalog.public_keys});
+  if (!opened) return fail(opened.error());
+  catalogue_ = std::move(opened->catalogue);
+  catalogue_refused_ = std::move(opened->refused);
+  if (catalogue_refused_) log_failure("catalogue", *catalogue_refused_);
   auto texts = text::TextCatalog::load(data + "/text");
   if (!texts) return fail(texts.error());
   texts_ = std::move(*texts);

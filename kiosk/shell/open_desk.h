@@ -30,6 +30,8 @@ class OpenDesk {
   [[nodiscard]] Runner& runner() { return *runner_; }
   [[nodiscard]] const config::DeskConfig& config() const { return config_; }
   [[nodiscard]] const catalog::Catalogue& catalogue() const { return *catalogue_; }
+  // Why the installed release is not in force; staff see its code. None: all is well.
+  [[nodiscard]] const std::optional<Failure>& catalogue_refused() const { return catalogue_refused_; }
   [[nodiscard]] const text::TextCatalog& texts() const { return *texts_; }
   [[nodiscard]] const Clock& clock() const { return *clock_; }
   [[nodiscard]] Demonstration* demonstration() { return demonstration_.get(); }
@@ -44,6 +46,7 @@ class OpenDesk {
   std::unique_ptr<SystemClock> own_clock_;
   Clock* clock_ = nullptr;
   std::optional<catalog::Catalogue> catalogue_;
+  std::optional<Failure> catalogue_refused_;
   std::optional<text::TextCatalog> texts_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<auth::AuthClient> codes_;

@@ -228,6 +228,7 @@ dots = 512
 status_reports = false
 [catalog]
 directory = "/packs"
+public_keys = ["/l.pub", "/m.pub"]
 )", "desk.toml");
   ASSERT_TRUE(desk) << desk.error().message();
   EXPECT_EQ(desk->site.corner, "補助金 準備コーナー");
@@ -281,6 +282,7 @@ directory = "/packs"
   EXPECT_EQ(desk->printer.dots, 512);
   EXPECT_FALSE(desk->printer.status_reports);
   EXPECT_EQ(desk->catalog.directory, "/packs");
+  EXPECT_EQ(desk->catalog.public_keys, (std::vector<std::string>{"/l.pub", "/m.pub"}));
 }
 
 TEST(Configuration, AnUnknownKeyIsRefusedWithItsPlace) {
@@ -345,6 +347,8 @@ TEST(Configuration, EveryBadValueIsRefusedByName) {
       {"printer", "target = \"/dev/usb/lp0\"", "printer.target"},
       {"printer", "dots = 100", "printer.dots"},
       {"catalog", "directory = \"\"", "catalog.directory"},
+      {"catalog", "public_keys = \"/k.pub\"", "catalog.public_keys"},
+      {"catalog", "public_keys = [7]", "catalog.public_keys"},
   };
   for (const auto& row : table) {
     const auto desk = parse(with(row.section, row.line), "desk.toml");
