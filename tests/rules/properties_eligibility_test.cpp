@@ -9,7 +9,7 @@
 namespace desk::rules {
 namespace {
 
-constexpr int kCases = 500;
+constexpr int kCases = 200;
 
 template <class Check>
 void with_every_frame(std::uint64_t seed, Check&& check) {

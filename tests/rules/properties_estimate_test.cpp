@@ -14,7 +14,7 @@ using catalog::Method;
 using catalog::Size;
 
 constexpr int kCasesOfFrame = 400;
-constexpr int kRandomFrames = 150;
+constexpr int kRandomFrames = 60;
 
 // Every frame to try, each with a name for complaints.
 std::vector<Frame> frames() {
