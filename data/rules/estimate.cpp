@@ -62,6 +62,8 @@ class Calculation {
     out_.subsidy = sum_of(out_.lines);
     out_.payable = out_.subsidy > Yen{0};
     if (!out_.payable) out_.lines.clear();
+    // A yen or two at a rate below 1 come to nothing: that is said as well (found by tests/rules/properties_estimate_test.cpp).
+    if (!out_.payable && out_.reasons.empty()) reason("no_cost");
     const Yen group_costs = rule_.method == Method::Group ? input_.analysis_cost + input_.admin_cost : Yen{};
     out_.own_share = input_.cost + input_.pc + input_.register_ + group_costs - out_.subsidy;
     return std::move(out_);
