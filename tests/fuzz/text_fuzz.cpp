@@ -8,6 +8,7 @@
 #include "data/base/phone_number.h"
 #include "data/base/yen.h"
 #include "data/rules/identity.h"
+#include "data/rules/japanese_date.h"
 #include "tests/fuzz/target.h"
 
 std::vector<std::string> desk::fuzz::seeds() {

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "data/rules/identity.h"
+#include "data/rules/japanese_date.h"
 #include "tests/rules/random_cases.h"
 
 #include <gtest/gtest.h>
