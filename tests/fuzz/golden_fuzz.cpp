@@ -13,7 +13,8 @@
 // A case at a time: a whole file takes as long as a thousand of them.
 std::vector<std::string> desk::fuzz::seeds() {
   std::vector<std::string> all;
-  for (const std::string& file : pack_files("golden.toml")) {
+  for (const auto& [year, file] : pack_files("golden.toml")) {
+    (void)year;  // the cases of all years are run with the pack of 2026: a wrong answer is an answer too
     for (std::size_t at = file.find("[[case]]"); at != std::string::npos;) {
       const std::size_t next = file.find("[[case]]", at + 1);
       all.push_back(file.substr(at, next - at));

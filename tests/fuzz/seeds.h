@@ -6,8 +6,12 @@
 
 namespace desk::fuzz {
 
-// The text of every packs/YEAR/NAME, and of packs/NAME.
-[[nodiscard]] std::vector<std::string> pack_files(const std::string& name);
+struct YearFile {
+  int year = 0;
+  std::string text;
+};
+// Every packs/YEAR/NAME, by year.
+[[nodiscard]] std::vector<YearFile> pack_files(const std::string& name);
 // Every golden case as a line of --batch: "estimate {"year":2026,…}".
 [[nodiscard]] std::vector<std::string> golden_lines();
 [[nodiscard]] std::string packs_folder();
