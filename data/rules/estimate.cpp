@@ -63,6 +63,8 @@ Estimate calculate(const Frame& frame, const EstimateInput& input, bool explaine
   run.out.subsidy = sum_of(run.out.lines);
   run.out.payable = run.out.subsidy > Yen{0};
   if (!run.out.payable) run.out.lines.clear();
+  // A yen or two at a rate below 1 come to nothing: that is said as well (found by tests/rules/properties_estimate_test.cpp).
+  if (!run.out.payable && run.out.reasons.empty()) run.reason("no_cost");
   const Yen group_costs = frame.estimate.method == Method::Group ? input.analysis_cost + input.admin_cost : Yen{};
   const Yen costs = input.cost + input.pc + input.register_ + group_costs;
   // A group may tell its base subsidy without the cost behind it.
