@@ -26,17 +26,19 @@ Node convert(const toml::node& source) {
   switch (source.type()) {
     case toml::node_type::table: {
       // toml++ keeps a table sorted by name; the order of the source is what people wrote, so it is restored by position.
-      std::vector<std::pair<toml::source_position, Member>> members;
-      for (const auto& [key, value] : *source.as_table()) {
-        members.emplace_back(key.source().begin, Member{std::string(key.str()), convert(value)});
-      }
-      std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::vector<std::pair<const toml::key*, const toml::node*>> members;
+      members.reserve(source.as_table()->size());
+      for (const auto& [key, value] : *source.as_table()) members.emplace_back(&key, &value);
+      std::sort(members.begin(), members.end(),
+                [](const auto& a, const auto& b) { return a.first->source().begin < b.first->source().begin; });
       Table table;
-      for (auto& [position, member] : members) table.push_back(std::move(member));
+      table.reserve(members.size());
+      for (const auto& [key, value] : members) table.emplace_back(std::string(key->str()), convert(*value));
       return {std::move(table), line};
     }
     case toml::node_type::array: {
       Array array;
+      array.reserve(source.as_array()->size());
       for (const toml::node& value : *source.as_array()) array.push_back(convert(value));
       return {std::move(array), line};
     }

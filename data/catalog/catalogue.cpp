@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <system_error>
 
 #include "data/base/document.h"
@@ -107,11 +108,15 @@ Result<Catalogue> Catalogue::load(const std::string& directory) {
   }
   std::sort(files.begin(), files.end());
   if (files.empty()) return fail(Failure{StaffCode::PackMissing, directory, "no YEAR/pack.toml in it"});
+  // The packs are read beside each other: parsing them is most of what a start spends on the programme. Complaints keep their order.
+  std::vector<std::future<Result<Pack>>> reading;
+  for (const std::string& file : files) reading.push_back(std::async(load_pack, file));
   auto offices = load_holidays((std::filesystem::path(directory) / "holidays.toml").string());
   if (!offices) return fail(offices.error());
   catalogue.offices_ = std::move(*offices);
-  for (const std::string& file : files) {
-    auto pack = load_pack(file);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string& file = files[i];
+    auto pack = reading[i].get();
     if (!pack) return fail(pack.error());
     if (catalogue.pack(pack->year) != nullptr) {
       return fail(Failure{StaffCode::PackBroken, file, "year " + std::to_string(pack->year) + " is there twice"});
