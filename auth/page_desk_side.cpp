@@ -34,10 +34,6 @@ std::optional<std::int64_t> integer_in(std::string_view text) {
   return number;
 }
 
-bool is_hash(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
 std::optional<crypto::Bytes> from_hex(std::string_view text) {
   constexpr std::size_t kMost = 512;
   if (text.empty() || text.size() % 2 != 0 || text.size() > kMost) return std::nullopt;

@@ -38,10 +38,6 @@ Failure disk_failure(const std::string& where, int error) {
   return {error == ENOSPC || error == EDQUOT ? StaffCode::StoreFull : StaffCode::StoreUnavailable, where, std::strerror(error)};
 }
 
-bool is_hash(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
 // All of `size` bytes at `offset`, or nothing.
 std::optional<crypto::Bytes> read_at(int file, std::size_t offset, std::size_t size) {
   crypto::Bytes bytes(size);
@@ -74,6 +70,10 @@ bool sync_directory(const std::string& path) {
 }
 
 }  // namespace
+
+bool is_hash(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
 
 FoundBundle::FoundBundle(FoundBundle&& other) noexcept
     : file_(std::exchange(other.file_, -1)),

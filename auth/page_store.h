@@ -23,6 +23,9 @@
 
 namespace desk::auth {
 
+// 64 hexadecimal digits, in lower case: how tokens, grants and numbers are named here.
+[[nodiscard]] bool is_hash(std::string_view text);
+
 // A bundle found by its token's hash: its file is held open, so a replacement or an erasure meanwhile cannot mix two bundles.
 class FoundBundle {
  public:

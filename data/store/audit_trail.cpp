@@ -24,7 +24,7 @@ std::string text_of(std::int64_t number, int event, const TimeStamp& at, const s
   return text;
 }
 
-constexpr std::string_view kColumns = "number, event, wall, boot, boot_seconds, trusted, application, details, hash";
+constexpr std::string_view kAuditColumns = "number, event, wall, boot, boot_seconds, trusted, application, details, hash";
 
 TimeStamp stamp_of(const SqliteStatement& row) {
   return {row.text(3), row.integer(4), {row.integer(2)}, row.integer(5) != 0};
@@ -51,7 +51,7 @@ Done AuditTrail::append(AuditEvent event, const TimeStamp& at, const std::option
   const std::string said = to_string(details);
   Head next{last->number + 1, {}};
   next.hash = crypto::keyed_hash(chain_key_, text_of(next.number, static_cast<int>(event), at, id, said, last->hash));
-  auto insert = database_->prepare("INSERT INTO audit (" + std::string(kColumns) + ") VALUES (?,?,?,?,?,?,?,?,?)");
+  auto insert = database_->prepare("INSERT INTO audit (" + std::string(kAuditColumns) + ") VALUES (?,?,?,?,?,?,?,?,?)");
   insert.bind(1, next.number).bind(2, std::int64_t{static_cast<int>(event)}).bind(3, at.wall.seconds).bind(4, at.boot_id);
   insert.bind(5, at.boot_seconds).bind(6, std::int64_t{at.wall_trusted});
   if (application) insert.bind(7, id);
@@ -62,7 +62,7 @@ Done AuditTrail::append(AuditEvent event, const TimeStamp& at, const std::option
 }
 
 Result<std::vector<AuditRow>> AuditTrail::rows(std::int64_t after, int at_most) {
-  auto query = database_->prepare("SELECT " + std::string(kColumns) + " FROM audit WHERE number > ? ORDER BY number LIMIT ?");
+  auto query = database_->prepare("SELECT " + std::string(kAuditColumns) + " FROM audit WHERE number > ? ORDER BY number LIMIT ?");
   query.bind(1, after).bind(2, std::int64_t{at_most});
   std::vector<AuditRow> out;
   for (;;) {
@@ -88,7 +88,7 @@ Result<AuditVerdict> AuditTrail::verify() {
   };
   Head last;
   {
-    auto query = database_->prepare("SELECT " + std::string(kColumns) + " FROM audit ORDER BY number");
+    auto query = database_->prepare("SELECT " + std::string(kAuditColumns) + " FROM audit ORDER BY number");
     for (;;) {
       const auto row = query.step();
       if (!row) return fail(row.error());

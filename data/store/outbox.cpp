@@ -5,7 +5,7 @@
 namespace desk::store {
 namespace {
 
-constexpr std::string_view kColumns = "id, kind, application, attempts, queued, next_attempt, payload_sealed, blob";
+constexpr std::string_view kParcelColumns = "id, kind, application, attempts, queued, next_attempt, payload_sealed, blob";
 
 // Written by this file only; a newer release's kind would be sent by a newer release.
 std::optional<OutboxKind> kind_of(std::int64_t value) {
@@ -79,7 +79,7 @@ Result<Secret> SqliteStore::payload_of(const std::string& blob, std::span<const 
 Result<std::vector<OutboxItem>> SqliteStore::due(int at_most) {
   std::vector<OutboxItem> out;
   // An item whose bytes are gone would stand in the way for ever: it is passed over here, shows in waiting(), and goes with its record.
-  auto query = desk_->prepare("SELECT " + std::string(kColumns) + " FROM outbox WHERE next_attempt<=? ORDER BY id");
+  auto query = desk_->prepare("SELECT " + std::string(kParcelColumns) + " FROM outbox WHERE next_attempt<=? ORDER BY id");
   query.bind(1, clock_->wall().seconds);
   while (static_cast<int>(out.size()) < at_most) {
     const auto row = query.step();
@@ -97,7 +97,7 @@ Result<std::vector<OutboxItem>> SqliteStore::due(int at_most) {
 
 Result<std::vector<OutboxItem>> SqliteStore::waiting() {
   std::vector<OutboxItem> out;
-  auto query = desk_->prepare("SELECT " + std::string(kColumns) + " FROM outbox ORDER BY id");
+  auto query = desk_->prepare("SELECT " + std::string(kParcelColumns) + " FROM outbox ORDER BY id");
   for (;;) {
     const auto row = query.step();
     if (!row) return fail(row.error());

@@ -10,7 +10,6 @@
 namespace desk::ctl {
 namespace {
 
-Node whole_node(std::int64_t value) { return Node{Node::Value{value}}; }
 Node empty_list() { return Node{Node::Value{Array{}}}; }
 
 Node summary_node(const store::Application& application) {

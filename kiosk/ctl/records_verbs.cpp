@@ -6,7 +6,6 @@
 namespace desk::ctl {
 namespace {
 
-Node whole_node(std::int64_t value) { return Node{Node::Value{value}}; }
 Node id_node(const std::optional<ApplicationId>& id) { return id ? text_node(id->hex) : Node{}; }
 
 Result<Answer> outbox(const Input& input, Context& context) {

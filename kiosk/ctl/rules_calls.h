@@ -34,6 +34,7 @@ struct PackAndFrame {
 [[nodiscard]] Node text_node(std::string_view text);
 [[nodiscard]] Node yen_node(Yen yen);
 [[nodiscard]] Node flag_node(bool flag);
+[[nodiscard]] Node whole_node(std::int64_t whole);
 [[nodiscard]] Node texts_node(const std::vector<std::string>& texts);
 [[nodiscard]] Node codes_node(const std::vector<rules::Reason>& reasons);
 // A code's arguments as members of one table, whole numbers as such; null when there are none.

@@ -9,6 +9,7 @@ Node date_node(const std::optional<Date>& date) { return date ? text_node(to_str
 Node text_node(std::string_view text) { return Node{text}; }
 Node yen_node(Yen yen) { return Node{Node::Value{yen.amount}}; }
 Node flag_node(bool flag) { return Node{Node::Value{flag}}; }
+Node whole_node(std::int64_t whole) { return Node{Node::Value{whole}}; }
 
 Node texts_node(const std::vector<std::string>& texts) {
   Node list{Node::Value{Array{}}};

@@ -44,7 +44,6 @@ std::string_view word_of(scanner::PdfStep step) {
   return "";
 }
 
-Node whole_node(std::size_t value) { return Node{Node::Value{static_cast<std::int64_t>(value)}}; }
 
 scanner::ScanJob job_of(const Input& input) {
   scanner::ScanJob job;
@@ -124,7 +123,7 @@ Result<Answer> scan(const Input& input, Context& context) {
     if (auto done = write_output(file.bytes, path); !done) return fail(done.error());
     Node each;
     each.set("file", text_node(path));
-    each.set("bytes", whole_node(file.bytes.size()));
+    each.set("bytes", whole_node(static_cast<std::int64_t>(file.bytes.size())));
     each.set("pages", Node{file.pages});
     files.push(std::move(each));
   }

@@ -22,14 +22,14 @@ std::vector<std::string> lines(const ReceiptModel& model, Language language = La
 
 ReceiptModel receipt() { return sample_slip(SlipKind::Receipt, Language::Japanese); }
 
-struct Case {
+struct SlipCase {
   const char* situation;
   void (*change)(ReceiptModel&);
   std::vector<std::string> present;
   std::vector<std::string> absent;
 };
 
-class Lines : public testing::TestWithParam<Case> {};
+class Lines : public testing::TestWithParam<SlipCase> {};
 
 TEST_P(Lines, AreOnTheSlip) {
   ReceiptModel model = receipt();
@@ -40,7 +40,7 @@ TEST_P(Lines, AreOnTheSlip) {
   for (const auto& line : GetParam().absent) EXPECT_THAT(all, Each(Not(HasSubstr(line))));
 }
 
-const Case kCases[] = {
+const SlipCase kCases[] = {
     {"AReceipt", [](ReceiptModel&) {},
      {"高崎商工会議所　補助金 準備コーナー", "受付票", "T7K-4M2", "2026年9月17日（木） 14:08", "9月29日（火）17:00",
       "第5次はぎりぎりです（余裕2日）", "□ 今日　SECURITY ACTION を取り直す", "■ gBizIDプライム … あり", "□ 納税証明書 … まだ",
