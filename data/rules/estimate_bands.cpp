@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "data/rules/estimate_methods.h"
-#include "data/rules/explain.h"
 #include "data/rules/money.h"
 
 namespace desk::rules {

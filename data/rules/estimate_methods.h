@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "data/rules/estimate.h"
+#include "data/rules/explain.h"
 
 namespace desk::rules {
 
@@ -37,8 +38,5 @@ bool add_tranches(Calculation& run, std::int64_t times);
 
 // Processes that count: generic ones only beside others, and no more of them than the frame's list names (factbook 2.7).
 [[nodiscard]] int counting_processes(const catalog::Frame& frame, const EstimateInput& input);
-
-[[nodiscard]] inline std::string digits(std::int64_t number) { return std::to_string(number); }
-[[nodiscard]] inline std::string digits(Yen yen) { return std::to_string(yen.amount); }
 
 }  // namespace desk::rules

@@ -3,8 +3,6 @@
 namespace desk::rules {
 namespace {
 
-std::string digits(Yen yen) { return std::to_string(yen.amount); }
-
 bool is_whole(Yen cost, Ratio rate) { return cost.amount % rate.den * rate.num % rate.den == 0; }
 
 }  // namespace

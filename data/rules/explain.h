@@ -8,6 +8,9 @@
 
 namespace desk::rules {
 
+[[nodiscard]] inline std::string digits(std::int64_t number) { return std::to_string(number); }
+[[nodiscard]] inline std::string digits(Yen yen) { return std::to_string(yen.amount); }
+
 // cost × rate, cut to whole yen, at most cap: "plain", "cut", "capped".
 [[nodiscard]] Reason explain_rate(Yen cost, Ratio rate, Yen cap);
 

@@ -11,9 +11,6 @@ using catalog::DocumentKind;
 using catalog::DocumentRule;
 using catalog::Entity;
 
-// Fewer days than this left is a warning: when the secretariat sends the application back, the clock runs on (factbook 5.3).
-constexpr int kShortDays = 7;
-
 class Judge {
  public:
   Judge(const catalog::Pack& pack, const DocumentKind& kind, const ValidityInput& input)

@@ -10,6 +10,9 @@
 
 namespace desk::rules {
 
+// Fewer days than this left is a warning: when the secretariat sends the application back, the clock runs on (factbook 5.3).
+inline constexpr int kShortDays = 7;
+
 // How a certificate is there: the portal takes the PDF of an electronic certificate, never its XML (factbook 5.2).
 enum class Form { Paper, Pdf, Xml };
 [[nodiscard]] std::string_view code_of(Form form);  // "paper", "pdf", "xml"

@@ -12,8 +12,6 @@ using catalog::DocumentKind;
 using catalog::DocumentRule;
 using catalog::Entity;
 
-constexpr int kShortDays = 7;  // fewer left: a send-back restarts the clock (factbook 5.3)
-
 // The paper that was named, else the one of this frame that ages and is fetched at an office: a corporation's 履歴事項全部証明書, a person's 住民票.
 const DocumentKind* paper_of(const Asked& asked) {
   if (asked.inputs.document) return asked.pack().document(*asked.inputs.document);
