@@ -8,16 +8,16 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace desk::crypto {
-namespace {
+#include "data/base/crypto_parts.h"
 
-// Every entry point passes here; sodium_init is idempotent and thread-safe. Without its random source nothing may go on.
+namespace desk::crypto {
+
 void ready() {
   static const bool good = sodium_init() >= 0;
   if (!good) std::abort();
 }
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+namespace {
 
 constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;

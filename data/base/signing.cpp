@@ -2,17 +2,10 @@
 
 #include <sodium.h>
 
-#include <cstdlib>
+#include "data/base/crypto_parts.h"
 
 namespace desk::crypto {
 namespace {
-
-void ready() {
-  static const bool good = sodium_init() >= 0;
-  if (!good) std::abort();
-}
-
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 // libsodium's secret key: seed and public half side by side. Wiped with the scope.
 struct Pair {

@@ -3,7 +3,7 @@
 namespace desk::catalog {
 namespace {
 
-std::string_view code_of(Measure measure) {
+std::string_view word_of(Measure measure) {
   switch (measure) {
     case Measure::Flag: return "flag";
     case Measure::Fraction: return "fraction";
@@ -12,7 +12,7 @@ std::string_view code_of(Measure measure) {
   return "";
 }
 
-std::string_view code_of(Operator op) {
+std::string_view word_of(Operator op) {
   switch (op) {
     case Operator::AtLeast: return "at_least";
     case Operator::MoreThan: return "more_than";
@@ -21,7 +21,7 @@ std::string_view code_of(Operator op) {
   return "";
 }
 
-std::string_view code_of(RepeatKind kind) {
+std::string_view word_of(RepeatKind kind) {
   switch (kind) {
     case RepeatKind::MonthsBlock: return "months_block";
     case RepeatKind::OncePerYear: return "once_per_year";
@@ -30,7 +30,7 @@ std::string_view code_of(RepeatKind kind) {
   return "";
 }
 
-std::string_view code_of(CombinationKind kind) {
+std::string_view word_of(CombinationKind kind) {
   switch (kind) {
     case CombinationKind::OnePerFamily: return "one_per_family";
     case CombinationKind::OneInAll: return "one_in_all";
@@ -38,7 +38,7 @@ std::string_view code_of(CombinationKind kind) {
   return "";
 }
 
-std::string_view code_of(RequirementKind kind) {
+std::string_view word_of(RequirementKind kind) {
   switch (kind) {
     case RequirementKind::Ask: return "ask";
     case RequirementKind::Consent: return "consent";
@@ -57,14 +57,14 @@ Thing facts_of(const Industry& industry) {
 
 Thing facts_of(const Pack& pack, const Exclusion& exclusion) {
   const auto& [id, clause, question, measure, op, fraction, amount, frames, source] = exclusion;
-  return ThingOf("exclusion", id, question).fact("clause", clause).fact("question", question).word("measure", code_of(measure))
-      .word("operator", code_of(op)).fact("fraction", fraction).fact("amount", amount).value("frames", frames_value(pack, frames))
+  return ThingOf("exclusion", id, question).fact("clause", clause).fact("question", question).word("measure", word_of(measure))
+      .word("operator", word_of(op)).fact("fraction", fraction).fact("amount", amount).value("frames", frames_value(pack, frames))
       .source(source).done();
 }
 
 Thing facts_of(const Pack& pack, const RepeatRule& rule) {
   const auto& [id, kind, clause, frames, same_as, months, first_year, last_year, micro_exempt, source] = rule;
-  return ThingOf("repeat", id, as_it_is(id)).word("kind", code_of(kind)).fact("clause", clause).value("frames", frames_value(pack, frames))
+  return ThingOf("repeat", id, as_it_is(id)).word("kind", word_of(kind)).fact("clause", clause).value("frames", frames_value(pack, frames))
       .fact("same_as", same_as).fact("months", months).fact("first_year", first_year).fact("last_year", last_year)
       .value("micro_exempt", frames_value(pack, micro_exempt)).source(source).done();
 }
@@ -76,12 +76,12 @@ Thing facts_of(const Pack& pack, const CombinationRule& rule) {
     const Names a = frame_names(pack, one), b = frame_names(pack, other);
     pairs.push_back({one + " + " + other, {a.ja + " + " + b.ja, a.easy + " + " + b.easy, a.en + " + " + b.en}});
   }
-  return ThingOf("combination", "", {}).word("kind", code_of(kind)).fact("clause", clause).value("not_same_tool", pairs).source(source).done();
+  return ThingOf("combination", "", {}).word("kind", word_of(kind)).fact("clause", clause).value("not_same_tool", pairs).source(source).done();
 }
 
 Thing facts_of(const Pack& pack, const Requirement& requirement) {
   const auto& [id, clause, text, kind, frames, source] = requirement;
-  return ThingOf("requirement", id, as_it_is(clause)).fact("clause", clause).fact("text", text).word("kind", code_of(kind))
+  return ThingOf("requirement", id, as_it_is(clause)).fact("clause", clause).fact("text", text).word("kind", word_of(kind))
       .value("frames", frames_value(pack, frames)).source(source).done();
 }
 

@@ -3,7 +3,7 @@
 namespace desk::catalog {
 namespace {
 
-std::string_view code_of(Method method) {
+std::string_view word_of(Method method) {
   switch (method) {
     case Method::Bands: return "bands";
     case Method::Tranches: return "tranches";
@@ -53,7 +53,7 @@ Thing facts_of(const GroupRule& group) {
 Thing facts_of(const EstimateRule& rule) {
   const auto& [method, rates, bands, tranches, hardware, cap, group, qualifying_functions, source] = rule;
   ThingOf out("estimate", "", {});
-  out.word("method", code_of(method)).fact("cap", cap).fact("qualifying_functions", qualifying_functions).source(source);
+  out.word("method", word_of(method)).fact("cap", cap).fact("qualifying_functions", qualifying_functions).source(source);
   out.numbered(rates, [](const Rate& rate, const std::string& at) { return facts_of(rate, at); });
   out.each(bands, [](const Band& band) { return facts_of(band); });
   out.numbered(tranches, [](const Tranche& tranche, const std::string& at) { return facts_of(tranche, at); });

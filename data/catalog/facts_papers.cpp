@@ -3,7 +3,7 @@
 namespace desk::catalog {
 namespace {
 
-std::string_view code_of(StepKind kind) {
+std::string_view word_of(StepKind kind) {
   switch (kind) {
     case StepKind::Gbizid: return "gbizid";
     case StepKind::SecurityAction: return "security_action";
@@ -16,7 +16,7 @@ std::string_view code_of(StepKind kind) {
   return "";
 }
 
-std::string_view code_of(IdVerdict verdict) {
+std::string_view word_of(IdVerdict verdict) {
   switch (verdict) {
     case IdVerdict::Ready: return "ready";
     case IdVerdict::Redo: return "redo";
@@ -24,7 +24,7 @@ std::string_view code_of(IdVerdict verdict) {
   return "";
 }
 
-std::string_view code_of(DocumentRule rule) {
+std::string_view word_of(DocumentRule rule) {
   switch (rule) {
     case DocumentRule::MonthsFromIssue: return "months_from_issue";
     case DocumentRule::NotExpired: return "not_expired";
@@ -37,7 +37,7 @@ std::string_view code_of(DocumentRule rule) {
   return "";
 }
 
-std::string_view code_of(Party party) {
+std::string_view word_of(Party party) {
   switch (party) {
     case Party::Applicant: return "applicant";
     case Party::Partner: return "partner";
@@ -45,7 +45,7 @@ std::string_view code_of(Party party) {
   return "";
 }
 
-std::string_view code_of(When when) {
+std::string_view word_of(When when) {
   switch (when) {
     case When::Always: return "always";
     case When::NearMinimumWage: return "near_minimum_wage";
@@ -62,13 +62,13 @@ Thing facts_of(const Lead& lead, const std::string& number) {
 
 Thing facts_of(const IdFormat& format, const std::string& number) {
   const auto& [digits, prefix, verdict, source] = format;
-  return ThingOf("id_format", number, as_it_is(number)).fact("digits", digits).fact("prefix", prefix).word("verdict", code_of(verdict))
+  return ThingOf("id_format", number, as_it_is(number)).fact("digits", digits).fact("prefix", prefix).word("verdict", word_of(verdict))
       .source(source).done();
 }
 
 Thing facts_of(const Pack& pack, const Step& step) {
   const auto& [id, kind, name, how, url, minutes, frames, required, leads, ids, source] = step;
-  return ThingOf("step", id, name).word("kind", code_of(kind)).fact("name", name).fact("how", how).fact("url", url).fact("minutes", minutes)
+  return ThingOf("step", id, name).word("kind", word_of(kind)).fact("name", name).fact("how", how).fact("url", url).fact("minutes", minutes)
       .value("frames", frames_value(pack, frames)).fact("required", required)
       .numbered(leads, [](const Lead& lead, const std::string& at) { return facts_of(lead, at); })
       .numbered(ids, [](const IdFormat& format, const std::string& at) { return facts_of(format, at); }).source(source).done();
@@ -88,7 +88,7 @@ Thing facts_of(const Pack& pack, const FilingEvidence& evidence) {
 Thing facts_of(const Pack& pack, const DocumentKind& kind) {
   const auto& [id, name, where, rule, months, year_offset, evidence, tax, office, scan, masked, use_instead, entity, source] = kind;
   const FactValue instead = use_instead.empty() ? FactValue{} : documents_value(pack, {use_instead});
-  return ThingOf("document", id, name).fact("name", name).fact("where", where).word("rule", code_of(rule)).fact("months", months)
+  return ThingOf("document", id, name).fact("name", name).fact("where", where).word("rule", word_of(rule)).fact("months", months)
       .fact("year_offset", year_offset).fact("tax", tax).fact("office", office).fact("scan", scan).fact("masked", masked)
       .value("use_instead", instead).fact("entity", entity)
       .each(evidence, [&](const FilingEvidence& each) { return facts_of(pack, each); }).source(source).done();
@@ -97,8 +97,8 @@ Thing facts_of(const Pack& pack, const DocumentKind& kind) {
 Thing facts_of(const Pack& pack, const DocumentNeed& need) {
   const auto& [id, name, party, entity, frames, any_of, when, source] = need;
   // The same need may stand in a pack once for each entity.
-  return ThingOf("need", id, name).fact("name", name).word("party", code_of(party)).fact("entity", entity)
-      .value("frames", frames_value(pack, frames)).value("any_of", documents_value(pack, any_of)).word("when", code_of(when)).source(source).done();
+  return ThingOf("need", id, name).fact("name", name).word("party", word_of(party)).fact("entity", entity)
+      .value("frames", frames_value(pack, frames)).value("any_of", documents_value(pack, any_of)).word("when", word_of(when)).source(source).done();
 }
 
 Thing facts_of(const Pack& pack, const ApplicationNumberForm& form, const std::string& number) {

@@ -3,7 +3,7 @@
 namespace desk::catalog {
 namespace {
 
-std::string_view code_of(Hands hands) {
+std::string_view word_of(Hands hands) {
   switch (hands) {
     case Hands::Applicant: return "applicant";
     case Hands::Vendor: return "vendor_hands";
@@ -26,7 +26,7 @@ Thing facts_of(const Pack& pack, const Purpose& purpose) {
 
 Thing facts_of(const ProcedureStep& step) {
   const auto& [id, name, hands, source] = step;
-  return ThingOf("procedure", id, name).fact("name", name).word("hands", code_of(hands)).source(source).done();
+  return ThingOf("procedure", id, name).fact("name", name).word("hands", word_of(hands)).source(source).done();
 }
 
 Thing facts_of(const Status& status) {

@@ -9,7 +9,7 @@
 namespace desk::catalog {
 namespace {
 
-Failure wrong(const std::string& file, std::string reason) { return {StaffCode::CatalogKey, file, std::move(reason)}; }
+Failure key_failure(const std::string& file, std::string reason) { return {StaffCode::CatalogKey, file, std::move(reason)}; }
 
 }  // namespace
 
@@ -18,11 +18,11 @@ Result<crypto::PublicKey> make_keys(const std::string& file) {
   std::error_code error;
   for (const std::string& each : {file, open}) {
     if (std::filesystem::exists(std::filesystem::symlink_status(each, error))) {
-      return fail(wrong(each, "is there already; a key is never overwritten"));
+      return fail(key_failure(each, "is there already; a key is never overwritten"));
     }
   }
   const auto secret = crypto::load_key_file(file, /*create=*/true);
-  if (!secret) return fail(wrong(file, secret.error().reason));
+  if (!secret) return fail(key_failure(file, secret.error().reason));
   const crypto::PublicKey key = crypto::public_key_of(*secret);
   if (auto done = write_file(open, key.hex() + "\n"); !done) return fail(done.error());
   return key;
@@ -30,7 +30,7 @@ Result<crypto::PublicKey> make_keys(const std::string& file) {
 
 Result<crypto::Key> load_secret_key(const std::string& file) {
   auto key = crypto::load_key_file(file, /*create=*/false);
-  if (!key) return fail(wrong(file, key.error().reason));
+  if (!key) return fail(key_failure(file, key.error().reason));
   return key;
 }
 
@@ -40,7 +40,7 @@ Result<crypto::PublicKey> load_public_key(const std::string& file) {
   std::string hex = *text;
   while (!hex.empty() && (hex.back() == '\n' || hex.back() == '\r')) hex.pop_back();
   const auto key = crypto::PublicKey::from_hex(hex);
-  if (!key) return fail(wrong(file, "64 hex digits were expected, the public half of a key"));
+  if (!key) return fail(key_failure(file, "64 hex digits were expected, the public half of a key"));
   return *key;
 }
 

@@ -96,7 +96,7 @@ class Examination {
   Context here_;
 };
 
-Result<Answer> check(const Input& input, Context& context) {
+Result<Answer> check_packs(const Input& input, Context& context) {
   const std::string folder = input.text("folder").value_or(context.packs());
   std::error_code error;
   if (!fs::is_directory(folder, error)) return fail(bad_input("folder", folder + " is no folder"));
@@ -129,7 +129,7 @@ Verb catalog_check_verb() {
   };
   verb.answers = {"ok", "packs[year verified frames rounds cases]", "cases", "failures[where reason]", "warnings[year code reason]"};
   verb.positional = "folder";
-  verb.run = check;
+  verb.run = check_packs;
   return verb;
 }
 

@@ -7,7 +7,7 @@
 namespace desk::ctl {
 namespace {
 
-text::Language language_of(const Input& input) {
+text::Language reader_language(const Input& input) {
   const std::string code = input.text("lang").value_or("ja");
   for (const text::Language language : {text::Language::EasyJapanese, text::Language::English}) {
     if (text::code_of(language) == code) return language;
@@ -20,7 +20,7 @@ Result<catalog::Catalogue> catalogue_at(const Node& word) {
   return catalog::Catalogue::load(*word.string());
 }
 
-Result<Answer> diff(const Input& input, Context&) {
+Result<Answer> tell_changes(const Input& input, Context&) {
   const Array* folders = input.node("folders")->array();
   if (folders->size() != 2) return fail(bad_input("folders", "two folders were expected, the older and the newer"));
   const auto before = catalogue_at((*folders)[0]);
@@ -29,7 +29,7 @@ Result<Answer> diff(const Input& input, Context&) {
   if (!after) return fail(after.error());
   const auto texts = text::TextCatalog::load(text_directory());
   if (!texts) return fail(texts.error());
-  const text::Words words(*texts, language_of(input));
+  const text::Words words(*texts, reader_language(input));
   Node lines{Node::Value{Array{}}};
   for (const catalog::Change& change : catalog::difference(*before, *after)) lines.push(text_node(sentence(change, words)));
   const bool same = lines.array()->empty();
@@ -41,7 +41,7 @@ Result<Answer> diff(const Input& input, Context&) {
 }
 
 // A sentence a line, or the one that says that nothing changes.
-std::string print(const Node& answer) {
+std::string print_changes(const Node& answer) {
   std::string out;
   for (const Node& line : *answer.find("changes")->array()) out += *line.string() + "\n";
   if (const Node* note = answer.find("note")) out += *note->string() + "\n";
@@ -61,8 +61,8 @@ Verb catalog_diff_verb() {
   };
   verb.answers = {"same", "changes[]", "note"};
   verb.positional = "folders";
-  verb.run = diff;
-  verb.print = print;
+  verb.run = tell_changes;
+  verb.print = print_changes;
   return verb;
 }
 

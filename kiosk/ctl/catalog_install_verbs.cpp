@@ -5,7 +5,7 @@
 namespace desk::ctl {
 namespace {
 
-Answer answer_of(const catalog::Installed& installed, const std::string& into) {
+Answer installed_answer(const catalog::Installed& installed, const std::string& into) {
   Node answer;
   answer.set("active", Node{Node::Value{installed.manifest.serial}});
   answer.set("before", installed.before ? Node{Node::Value{*installed.before}} : Node{});
@@ -30,7 +30,7 @@ Result<Answer> install(const Input& input, Context& context) {
   };
   const auto installed = catalog::install_release(installation);
   if (!installed) return fail(installed.error());
-  return answer_of(*installed, *into);
+  return installed_answer(*installed, *into);
 }
 
 Result<Answer> back(const Input& input, Context&) {
@@ -40,10 +40,10 @@ Result<Answer> back(const Input& input, Context&) {
   if (!into) return fail(into.error());
   const auto turned = catalog::back_to_previous(*into, *trusted);
   if (!turned) return fail(turned.error());
-  return answer_of(*turned, *into);
+  return installed_answer(*turned, *into);
 }
 
-Verb verb_of(std::string name, std::string about) {
+Verb installing_verb(std::string name, std::string about) {
   Verb verb;
   verb.group = "catalog";
   verb.name = std::move(name);
@@ -55,7 +55,7 @@ Verb verb_of(std::string name, std::string about) {
 }  // namespace
 
 Verb catalog_install_verb() {
-  Verb verb = verb_of("install", "takes a signed release over, whole or not at all; the one before is kept");
+  Verb verb = installing_verb("install", "takes a signed release over, whole or not at all; the one before is kept");
   verb.keys = [](Context&) {
     std::vector<Key> keys{{.name = "folder", .required = true, .about = "the release"}, into_key()};
     for (Key& key : trust_keys()) keys.push_back(std::move(key));
@@ -67,7 +67,7 @@ Verb catalog_install_verb() {
 }
 
 Verb catalog_back_verb() {
-  Verb verb = verb_of("back", "turns back to the release before the active one; a second time, forward again");
+  Verb verb = installing_verb("back", "turns back to the release before the active one; a second time, forward again");
   verb.keys = [](Context&) {
     std::vector<Key> keys{into_key()};
     for (Key& key : trust_keys()) keys.push_back(std::move(key));

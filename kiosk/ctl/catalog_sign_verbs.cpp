@@ -41,7 +41,7 @@ Result<Answer> sign(const Input& input, Context& context) {
   return Answer{std::move(answer)};
 }
 
-Result<Answer> verify(const Input& input, Context&) {
+Result<Answer> verify_release(const Input& input, Context&) {
   const auto folder = folder_of(input, "folder");
   if (!folder) return fail(folder.error());
   const auto trusted = trusted_keys(input);
@@ -51,7 +51,7 @@ Result<Answer> verify(const Input& input, Context&) {
   return Answer{manifest_node(release->manifest)};
 }
 
-Verb verb_of(std::string name, std::string about) {
+Verb signing_verb(std::string name, std::string about) {
   Verb verb;
   verb.group = "catalog";
   verb.name = std::move(name);
@@ -64,7 +64,7 @@ Key folder_key() { return {.name = "folder", .required = true, .about = "the fol
 }  // namespace
 
 Verb catalog_keygen_verb() {
-  Verb verb = verb_of("keygen", "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)");
+  Verb verb = signing_verb("keygen", "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)");
   verb.keys = [](Context&) { return std::vector<Key>{{.name = "out", .required = true, .about = "FILE; must not be there yet"}}; };
   verb.answers = {"secret_key", "public_key", "key"};
   verb.positional = "out";
@@ -73,7 +73,7 @@ Verb catalog_keygen_verb() {
 }
 
 Verb catalog_sign_verb() {
-  Verb verb = verb_of("sign", "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it");
+  Verb verb = signing_verb("sign", "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it");
   verb.keys = [](Context&) {
     return std::vector<Key>{folder_key(),
                             {.name = "key", .required = true, .about = "the file of the secret key, mode 0600"},
@@ -86,7 +86,7 @@ Verb catalog_sign_verb() {
 }
 
 Verb catalog_verify_verb() {
-  Verb verb = verb_of("verify", "whether a folder is a release that a trusted key signed, with exactly its files");
+  Verb verb = signing_verb("verify", "whether a folder is a release that a trusted key signed, with exactly its files");
   verb.keys = [](Context&) {
     std::vector<Key> keys = trust_keys();
     keys.insert(keys.begin(), folder_key());
@@ -94,7 +94,7 @@ Verb catalog_verify_verb() {
   };
   verb.answers = {"serial", "created", "files"};
   verb.positional = "folder";
-  verb.run = verify;
+  verb.run = verify_release;
   return verb;
 }
 

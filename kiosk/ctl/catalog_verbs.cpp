@@ -9,10 +9,10 @@
 namespace desk::ctl {
 namespace {
 
-constexpr const char* kInstalledConfig = "/etc/desk-kiosk/desk.toml";
+constexpr const char* kDeskToml = "/etc/desk-kiosk/desk.toml";
 
 Result<config::Catalog> configured(const Input& input, std::string_view instead) {
-  const std::string file = input.text("config").value_or(kInstalledConfig);
+  const std::string file = input.text("config").value_or(kDeskToml);
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return fail(bad_input("config", file + " is not there; or give " + std::string(instead)));
   auto config = config::load(file);
@@ -24,7 +24,7 @@ Result<config::Catalog> configured(const Input& input, std::string_view instead)
 
 std::vector<Key> trust_keys() {
   return {{.name = "public_key", .fallback = "catalog.public_keys of desk.toml", .about = "the file of the key that must have signed"},
-          {.name = "config", .fallback = kInstalledConfig, .about = "desk.toml"}};
+          {.name = "config", .fallback = kDeskToml, .about = "desk.toml"}};
 }
 
 Result<std::vector<crypto::PublicKey>> trusted_keys(const Input& input) {
