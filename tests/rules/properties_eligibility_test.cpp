@@ -9,14 +9,14 @@
 namespace desk::rules {
 namespace {
 
-constexpr int kCases = 200;
+constexpr int kApplicantsOfFrame = 200;
 
 template <class Check>
-void with_every_frame(std::uint64_t seed, Check&& check) {
+void with_every_applicant(std::uint64_t seed, Check&& check) {
   Dice dice(seed);
   for (const catalog::Pack& pack : packs().packs()) {
     for (const catalog::Frame& frame : pack.frames) {
-      for (int i = 0; i < kCases && !::testing::Test::HasFatalFailure(); ++i) check(pack, frame, random_applicant(dice, pack), dice);
+      for (int i = 0; i < kApplicantsOfFrame && !::testing::Test::HasFatalFailure(); ++i) check(pack, frame, random_applicant(dice, pack), dice);
     }
   }
 }
@@ -26,7 +26,7 @@ std::string told(const catalog::Pack& pack, const catalog::Frame& frame, const E
 }
 
 TEST(EligibilityProperty, MoreEmployeesNeverTurnNoIntoYes) {
-  with_every_frame(31, [](const catalog::Pack& pack, const catalog::Frame& frame, EligibilityInput input, Dice& dice) {
+  with_every_applicant(31, [](const catalog::Pack& pack, const catalog::Frame& frame, EligibilityInput input, Dice& dice) {
     input.employees = input.employees.value_or(dice.small(0, 400));
     EligibilityInput grown = input;
     grown.employees = *input.employees + dice.small(1, 300);
@@ -36,7 +36,7 @@ TEST(EligibilityProperty, MoreEmployeesNeverTurnNoIntoYes) {
 }
 
 TEST(EligibilityProperty, AMoreDefiniteVerdictAlwaysHasAReason) {
-  with_every_frame(32, [](const catalog::Pack& pack, const catalog::Frame& frame, const EligibilityInput& input, Dice&) {
+  with_every_applicant(32, [](const catalog::Pack& pack, const catalog::Frame& frame, const EligibilityInput& input, Dice&) {
     const Eligibility out = eligibility(pack, frame, input);
     if (out.verdict != Verdict::Eligible) {
       ASSERT_FALSE(out.reasons.empty()) << told(pack, frame, input);
@@ -94,7 +94,7 @@ Completions with_flag(const EligibilityInput& input, std::optional<bool> Eligibi
 }
 
 TEST(EligibilityProperty, AMissingAnswerNeverContradictsWhatEveryAnswerWouldGive) {
-  with_every_frame(33, [](const catalog::Pack& pack, const catalog::Frame& frame, const EligibilityInput& given, Dice& dice) {
+  with_every_applicant(33, [](const catalog::Pack& pack, const catalog::Frame& frame, const EligibilityInput& given, Dice& dice) {
     EligibilityInput input = given;
     Completions completions;
     std::string missing;

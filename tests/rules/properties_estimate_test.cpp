@@ -36,7 +36,7 @@ std::vector<Frame> frames() {
 
 // Calls `check(frame, input)` with some thousands of cases, fewer for a random frame than for one that people apply in.
 template <class Check>
-void with_every_frame(std::uint64_t seed, Check&& check) {
+void with_every_estimate(std::uint64_t seed, Check&& check) {
   Dice dice(seed);
   for (const Frame& frame : frames()) {
     const int cases = frame.id == "random" ? 20 : kCasesOfFrame;
@@ -65,7 +65,7 @@ Ratio highest_rate(const EstimateRule& rule) {
 }
 
 TEST(EstimateProperty, AHigherCostNeverBringsLess) {
-  with_every_frame(1, [](const Frame& frame, EstimateInput input, Dice& dice) {
+  with_every_estimate(1, [](const Frame& frame, EstimateInput input, Dice& dice) {
     const Yen less_cost = pays(frame, input);
     EstimateInput dearer = input;
     dearer.cost += dice.chance(50) ? Yen{1} : dice.yen();
@@ -75,7 +75,7 @@ TEST(EstimateProperty, AHigherCostNeverBringsLess) {
 }
 
 TEST(EstimateProperty, NeverMoreThanTheCostAtTheHighestRate) {
-  with_every_frame(2, [](const Frame& frame, const EstimateInput& input, Dice&) {
+  with_every_estimate(2, [](const Frame& frame, const EstimateInput& input, Dice&) {
     const EstimateRule& rule = frame.estimate;
     Yen most = floor_times(input.cost, highest_rate(rule));
     for (const catalog::Hardware& each : rule.hardware) most += floor_times(each.id == "pc" ? input.pc : input.register_, each.rate);
@@ -87,7 +87,7 @@ TEST(EstimateProperty, NeverMoreThanTheCostAtTheHighestRate) {
 }
 
 TEST(EstimateProperty, NeverMoreThanTheCaps) {
-  with_every_frame(3, [](const Frame& frame, const EstimateInput& input, Dice&) {
+  with_every_estimate(3, [](const Frame& frame, const EstimateInput& input, Dice&) {
     const EstimateRule& rule = frame.estimate;
     Yen most;
     if (rule.method == Method::Bands) most = rule.bands.back().cap.amount;
@@ -108,7 +108,7 @@ TEST(EstimateProperty, NeverMoreThanTheCaps) {
 }
 
 TEST(EstimateProperty, WhatIsPaidAndWhatRemainsAreTheCosts) {
-  with_every_frame(4, [](const Frame& frame, const EstimateInput& input, Dice&) {
+  with_every_estimate(4, [](const Frame& frame, const EstimateInput& input, Dice&) {
     const auto answer = estimate(frame, input);
     ASSERT_TRUE(answer.ok()) << told(frame, input);
     Yen costs = input.cost + input.pc + input.register_;
@@ -124,7 +124,7 @@ TEST(EstimateProperty, WhatIsPaidAndWhatRemainsAreTheCosts) {
 }
 
 TEST(EstimateProperty, MoreFunctionsOrProcessesNeverBringLess) {
-  with_every_frame(5, [](const Frame& frame, EstimateInput input, Dice& dice) {
+  with_every_estimate(5, [](const Frame& frame, EstimateInput input, Dice& dice) {
     input.functions = input.functions.value_or(1);
     EstimateInput more = input;
     more.functions = *input.functions + dice.small(1, 3);
@@ -136,7 +136,7 @@ TEST(EstimateProperty, MoreFunctionsOrProcessesNeverBringLess) {
 }
 
 TEST(EstimateProperty, AnUnknownAnswerNeverPromisesMoreThanTheKnownOne) {
-  with_every_frame(6, [](const Frame& frame, EstimateInput input, Dice&) {
+  with_every_estimate(6, [](const Frame& frame, EstimateInput input, Dice&) {
     if (frame.id == "random") return;  // only a real programme is sure to give small firms no less than others
     if (input.size == Size::Large) input.size = Size::Sme;
     EstimateInput unknown = input;
@@ -147,7 +147,7 @@ TEST(EstimateProperty, AnUnknownAnswerNeverPromisesMoreThanTheKnownOne) {
 }
 
 TEST(EstimateProperty, WhatTheNextStepBringsIsWhatItWouldPay) {
-  with_every_frame(7, [](const Frame& frame, const EstimateInput& input, Dice&) {
+  with_every_estimate(7, [](const Frame& frame, const EstimateInput& input, Dice&) {
     const auto answer = estimate(frame, input);
     ASSERT_TRUE(answer.ok()) << told(frame, input);
     for (const NextStep& step : answer->next) {

@@ -9,14 +9,14 @@
 namespace desk::rules {
 namespace {
 
-constexpr int kCases = 200;
+constexpr int kPlansOfFrame = 200;
 
 template <class Check>
-void with_every_frame(std::uint64_t seed, Check&& check) {
+void with_every_plan(std::uint64_t seed, Check&& check) {
   Dice dice(seed);
   for (const catalog::Pack& pack : packs().packs()) {
     for (const catalog::Frame& frame : pack.frames) {
-      for (int i = 0; i < kCases && !::testing::Test::HasFatalFailure(); ++i) check(pack, frame, random_plan(dice, pack, frame), dice);
+      for (int i = 0; i < kPlansOfFrame && !::testing::Test::HasFatalFailure(); ++i) check(pack, frame, random_plan(dice, pack, frame), dice);
     }
   }
 }
@@ -44,7 +44,7 @@ bool expired(const catalog::Pack& pack, const HeldDocument& held, const Date& da
 }
 
 TEST(PlanProperty, AMissedRoundIsNeverCalledMakeable) {
-  with_every_frame(11, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
+  with_every_plan(11, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
     const Plan out = planned(pack, frame, input);
     ASSERT_LE(input.now.date, out.ids_ready) << told(pack, frame, input);
     ASSERT_EQ(days_between(out.ids_ready, out.earliest_submit), input.prep_days.value_or(pack.prep_days)) << told(pack, frame, input);
@@ -66,7 +66,7 @@ TEST(PlanProperty, AMissedRoundIsNeverCalledMakeable) {
 }
 
 TEST(PlanProperty, EveryRoundThatIsStillOpenIsListedAndNoOther) {
-  with_every_frame(12, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
+  with_every_plan(12, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
     const Plan out = planned(pack, frame, input);
     std::vector<std::string> expected, listed;
     for (const catalog::Round& round : frame.rounds) {
@@ -78,7 +78,7 @@ TEST(PlanProperty, EveryRoundThatIsStillOpenIsListedAndNoOther) {
 }
 
 TEST(PlanProperty, TheTargetCanBeMadeAndNothingIsLeftForAfterIt) {
-  with_every_frame(13, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
+  with_every_plan(13, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
     const Plan out = planned(pack, frame, input);
     const bool any = std::any_of(out.rounds.begin(), out.rounds.end(), [](const PlannedRound& each) { return each.slack_days >= 0; });
     ASSERT_EQ(out.target.has_value(), any) << told(pack, frame, input);
@@ -96,7 +96,7 @@ TEST(PlanProperty, TheTargetCanBeMadeAndNothingIsLeftForAfterIt) {
 }
 
 TEST(PlanProperty, ALaterDayNeverHasMoreSlack) {
-  with_every_frame(14, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice& dice) {
+  with_every_plan(14, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice& dice) {
     PlanInput later = input;
     later.now.date = plus_days(input.now.date, dice.small(1, 20));
     // A lead time that changes between the two days (a faster way of opening an account) may rightly give days back.
@@ -115,7 +115,7 @@ TEST(PlanProperty, ALaterDayNeverHasMoreSlack) {
 }
 
 TEST(PlanProperty, WhatIsReadyAlreadyNeverCostsDays) {
-  with_every_frame(15, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
+  with_every_plan(15, [](const catalog::Pack& pack, const catalog::Frame& frame, const PlanInput& input, Dice&) {
     PlanInput ready = input;
     ready.readiness.gbizid = Gbizid::Prime;
     ASSERT_LE(planned(pack, frame, ready).ids_ready, planned(pack, frame, input).ids_ready) << told(pack, frame, input);
