@@ -20,10 +20,8 @@ class Examination {
   }
 
   void run() {
-    read_each();
-    if (!found.ok()) return;
     const auto catalogue = here_.catalogue();
-    if (!catalogue) return complain(catalogue.error());
+    if (!catalogue) return complain_of_each(catalogue.error());
     const Registry registry = all_verbs();
     for (const catalog::Pack& pack : (*catalogue)->packs()) found.packs.push(examine(pack, registry));
     warn((*catalogue)->pack_for(here_.today()));
@@ -32,8 +30,8 @@ class Examination {
   Examined found;
 
  private:
-  // Every file is read for itself first, so that one broken pack does not hide the complaints about the next.
-  void read_each() {
+  // Loading stops at the first complaint; every file is then read for itself, so that one broken pack does not hide those about the next.
+  void complain_of_each(const Failure& first) {
     if (const auto holidays = catalog::load_holidays((fs::path(folder_) / "holidays.toml").string()); !holidays) complain(holidays.error());
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder_, error)) {
@@ -41,6 +39,8 @@ class Examination {
       if (!fs::exists(file, error)) continue;
       if (const auto pack = catalog::load_pack(file.string()); !pack) complain(pack.error());
     }
+    // Each is right for itself, but not beside the others.
+    if (found.ok()) complain(first);
   }
 
   Node examine(const catalog::Pack& pack, const Registry& registry) {

@@ -6,6 +6,7 @@
 #include "data/rules/questions/saying.h"
 #include "data/text/text_catalog.h"
 #include "kiosk/ctl/places.h"
+#include "kiosk/ctl/rules_applicant.h"
 #include "kiosk/ctl/rules_calls.h"
 
 namespace desk::ctl {
@@ -22,7 +23,7 @@ Result<const text::TextCatalog*> texts() {
 }
 
 // What is measured, of every pack: the tree of みなし大企業.
-void add_exclusion_keys(Context& context, std::vector<Key>& keys) {
+void add_measured_keys(Context& context, std::vector<Key>& keys) {
   const auto catalogue = context.catalogue();
   if (!catalogue) return;  // the call itself will say why
   for (const catalog::Pack& pack : (*catalogue)->packs()) {
@@ -36,7 +37,7 @@ void add_exclusion_keys(Context& context, std::vector<Key>& keys) {
   }
 }
 
-std::vector<Key> keys(Context& context) {
+std::vector<Key> ask_keys(Context& context) {
   constexpr std::int64_t kMostCount = 1'000'000;
   const auto yen = [](std::string name) { return Key{.name = std::move(name), .type = Type::Yen, .unit = "yen, tax excluded"}; };
   const auto count = [](std::string name) { return Key{.name = std::move(name), .type = Type::Whole, .high = kMostCount}; };
@@ -79,13 +80,8 @@ std::vector<Key> keys(Context& context) {
       {.name = "application_number", .type = Type::Text},
       {.name = "prep_days", .type = Type::Whole, .unit = "days", .fallback = "the pack's", .high = 365},
   };
-  add_exclusion_keys(context, all);
+  add_measured_keys(context, all);
   return all;
-}
-
-std::optional<int> count_of(const Input& input, std::string_view key) {
-  const auto value = input.whole(key);
-  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
 }
 
 rules::EstimateInput purchase_of(const Input& input) {
@@ -101,36 +97,6 @@ rules::EstimateInput purchase_of(const Input& input) {
   buy.total_accounts = count_of(input, "total_accounts");
   buy.members = count_of(input, "members");
   return buy;
-}
-
-Result<std::vector<rules::EarlierAward>> awards_of(const Node& list) {
-  std::vector<rules::EarlierAward> awards;
-  for (const Node& item : *list.array()) {
-    Fields fields(item, "awards", StaffCode::BadInput, "[" + std::to_string(awards.size() + 1) + "]");
-    rules::EarlierAward award;
-    award.programme_year = static_cast<int>(fields.whole("year", 2017, 2100));
-    award.frame = fields.text("frame", "");
-    award.decided = fields.optional_date("decided");
-    if (auto done = fields.finish(); !done) return fail(bad_input("awards", done.error().reason));
-    awards.push_back(std::move(award));
-  }
-  return awards;
-}
-
-Result<std::optional<rules::ExclusionAnswer>> exclusion_answer(const catalog::Exclusion& exclusion, const Node& value) {
-  using Answered = std::optional<rules::ExclusionAnswer>;
-  if (value.is_null()) return Answered{};
-  if (const bool* flag = value.boolean()) return Answered{*flag};
-  if (exclusion.measure == catalog::Measure::Amount) {
-    if (value.integer() != nullptr && *value.integer() >= 0) return Answered{Yen{*value.integer()}};
-    return fail(bad_input(exclusion.id, "a whole number of yen was expected"));
-  }
-  const std::string* text = value.string();
-  const auto ratio = text != nullptr              ? Ratio::parse(*text)
-                     : value.integer() != nullptr ? Ratio::create(*value.integer(), 1)
-                                                  : std::nullopt;
-  if (!ratio || less(Ratio{1, 1}, *ratio)) return fail(bad_input(exclusion.id, "a fraction from 0 to 1 was expected, e.g. \"1/2\""));
-  return Answered{*ratio};
 }
 
 Result<rules::EligibilityInput> applicant_of(const Input& input, const catalog::Pack& pack) {
@@ -241,7 +207,7 @@ Result<const catalog::Pack*> pack_asked(const Input& input, const CivilMinute& n
   return &(*catalogue)->pack_for(now.date);
 }
 
-Result<Answer> run(const Input& input, Context& context) {
+Result<Answer> run_ask(const Input& input, Context& context) {
   const auto loaded = texts();
   if (!loaded) return fail(loaded.error());
   const text::Words words(**loaded, text::Language::Japanese);
@@ -298,12 +264,12 @@ Verb ask_verb() {
   verb.group = "rules";
   verb.name = "ask";
   verb.about = "a question of the desk, answered in words; without a key: all questions";
-  verb.keys = keys;
+  verb.keys = ask_keys;
   verb.answers = {"key", "code", "args", "date", "until", "minute", "amount", "text", "source", "confidence",
                   "lines[code args text source confidence date until minute amount]", "pack[year verified]"};
   verb.positional = "key";
   verb.batch = true;
-  verb.run = run;
+  verb.run = run_ask;
   verb.print = print;
   return verb;
 }

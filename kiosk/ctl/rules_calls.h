@@ -18,6 +18,8 @@ struct PackAndFrame {
 [[nodiscard]] Result<PackAndFrame> pack_and_frame(const Input& input, Context& context);
 [[nodiscard]] Result<const catalog::Pack*> pack_of_year(const Input& input, Context& context);
 
+[[nodiscard]] std::optional<int> count_of(const Input& input, std::string_view key);
+
 [[nodiscard]] Key year_key(bool required = true);
 [[nodiscard]] Key frame_key();
 [[nodiscard]] Key entity_key(bool required);
@@ -32,6 +34,7 @@ struct PackAndFrame {
 [[nodiscard]] Node pack_node(const catalog::Pack& pack);
 [[nodiscard]] Node date_node(const std::optional<Date>& date);  // null when there is none
 [[nodiscard]] Node text_node(std::string_view text);
+[[nodiscard]] Node text_or_null(std::string_view text);  // null when empty
 [[nodiscard]] Node yen_node(Yen yen);
 [[nodiscard]] Node flag_node(bool flag);
 [[nodiscard]] Node whole_node(std::int64_t whole);

@@ -2,6 +2,7 @@
 
 #include "data/base/fields.h"
 #include "data/rules/eligibility.h"
+#include "kiosk/ctl/rules_applicant.h"
 #include "kiosk/ctl/rules_calls.h"
 
 namespace desk::ctl {
@@ -43,7 +44,7 @@ void add_exclusion_keys(Context& context, std::vector<Key>& keys) {
   }
 }
 
-std::vector<Key> keys(Context& context) {
+std::vector<Key> eligibility_keys(Context& context) {
   std::vector<Key> all = {
       year_key(),
       frame_key(),
@@ -65,42 +66,6 @@ std::vector<Key> keys(Context& context) {
   };
   add_exclusion_keys(context, all);
   return all;
-}
-
-Result<std::vector<rules::EarlierAward>> awards_of(const Node& list) {
-  std::vector<rules::EarlierAward> awards;
-  int index = 0;
-  for (const Node& item : *list.array()) {
-    Fields fields(item, "awards", StaffCode::BadInput, "[" + std::to_string(++index) + "]");
-    rules::EarlierAward award;
-    award.programme_year = static_cast<int>(fields.whole("year", 2017, 2100, /*fallback=*/0));
-    award.frame = fields.text("frame", "");
-    award.decided = fields.optional_date("decided");
-    if (auto done = fields.finish(); !done) return fail(bad_input("awards", done.error().reason));
-    awards.push_back(std::move(award));
-  }
-  return awards;
-}
-
-Result<std::optional<ExclusionAnswer>> exclusion_answer(const catalog::Exclusion& exclusion, const Node& value) {
-  using Answered = std::optional<ExclusionAnswer>;
-  if (value.is_null()) return Answered{};
-  if (const bool* flag = value.boolean()) return Answered{*flag};
-  switch (exclusion.measure) {
-    case Measure::Flag: break;
-    case Measure::Fraction: {
-      const std::string* text = value.string();
-      const auto ratio = text != nullptr              ? Ratio::parse(*text)
-                         : value.integer() != nullptr ? Ratio::create(*value.integer(), 1)
-                                                      : std::nullopt;
-      if (!ratio || less(Ratio{1, 1}, *ratio)) return fail(bad_input(exclusion.id, "a fraction from 0 to 1 was expected, e.g. \"1/2\""));
-      return Answered{*ratio};
-    }
-    case Measure::Amount:
-      if (value.integer() == nullptr) return fail(bad_input(exclusion.id, "a whole number of yen was expected"));
-      return Answered{Yen{*value.integer()}};
-  }
-  return fail(bad_input(exclusion.id, "true or false was expected"));
 }
 
 Node reasons_node(const std::vector<rules::EligibilityReason>& reasons) {
@@ -151,7 +116,7 @@ Result<rules::EligibilityInput> question_of(const Input& input, const PackAndFra
   return question;
 }
 
-Result<Answer> run(const Input& input, Context& context) {
+Result<Answer> run_eligibility(const Input& input, Context& context) {
   const auto chosen = pack_and_frame(input, context);
   if (!chosen) return fail(chosen.error());
   const auto question = question_of(input, *chosen);
@@ -174,10 +139,10 @@ Verb eligibility_verb() {
   verb.group = "rules";
   verb.name = "eligibility";
   verb.about = "eligible, not_eligible or check, with reasons and clauses";
-  verb.keys = keys;
+  verb.keys = eligibility_keys;
   verb.answers = {"verdict", "size", "reasons[code clause change change_args]", "warnings[code clause change change_args]", "size_known", "pack[year verified]"};
   verb.batch = true;
-  verb.run = run;
+  verb.run = run_eligibility;
   return verb;
 }
 

@@ -10,12 +10,7 @@ using catalog::Size;
 
 Yen yen_of(const Input& input, std::string_view key) { return Yen{input.whole(key).value_or(0)}; }
 
-std::optional<int> count_of(const Input& input, std::string_view key) {
-  const auto value = input.whole(key);
-  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
-}
-
-std::vector<Key> keys(Context&) {
+std::vector<Key> estimate_keys(Context&) {
   constexpr std::int64_t kMostCount = 1'000'000;
   const auto yen = [](std::string name, std::string about) {
     return Key{.name = std::move(name), .type = Type::Yen, .unit = "yen, tax excluded", .fallback = "0", .about = std::move(about)};
@@ -79,7 +74,7 @@ Node next_node(const rules::NextStep& next) {
   return node;
 }
 
-Result<Answer> run(const Input& input, Context& context) {
+Result<Answer> run_estimate(const Input& input, Context& context) {
   const auto chosen = pack_and_frame(input, context);
   if (!chosen) return fail(chosen.error());
   rules::EstimateInput question;
@@ -133,12 +128,12 @@ Verb estimate_verb() {
   verb.group = "rules";
   verb.name = "estimate";
   verb.about = "the most that a frame could pay, line by line";
-  verb.keys = keys;
+  verb.keys = estimate_keys;
   verb.answers = {"subsidy", "payable", "lines[what cost rate subsidy cap]", "reasons", "warnings", "own_share",
                   "next[code gain amount]", "band", "near_minimum_wage_rule", "near_minimum_wage_text", "cloud_years",
                   "subsidy_other_reading", "arithmetic", "pack[year verified]"};
   verb.batch = true;
-  verb.run = run;
+  verb.run = run_estimate;
   return verb;
 }
 

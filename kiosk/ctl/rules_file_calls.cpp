@@ -45,7 +45,6 @@ auto asked_of_any_pack(const Input& input, Context& context, Ask&& ask) -> Resul
   return std::pair{chosen->pack, std::move(answer)};
 }
 
-Node text_or_null(std::string_view text) { return text.empty() ? Node{} : text_node(text); }
 
 // ---- application number ----
 

@@ -7,7 +7,6 @@
 namespace desk::ctl {
 namespace {
 
-Node text_or_null(std::string_view text) { return text.empty() ? Node{} : text_node(text); }
 
 Result<Answer> run_corporate_number(const Input& input, Context&) {
   const rules::CorporateNumber answer = rules::corporate_number(*input.text("number"));

@@ -7,7 +7,7 @@
 namespace desk::ctl {
 namespace {
 
-std::vector<Key> keys(Context&) {
+std::vector<Key> plan_keys(Context&) {
   std::vector<Key> all = {
       year_key(),
       frame_key(),
@@ -94,7 +94,7 @@ Node list_node(const std::vector<T>& all, Make&& make) {
   return list;
 }
 
-Result<Answer> run(const Input& input, Context& context) {
+Result<Answer> run_plan(const Input& input, Context& context) {
   const auto chosen = pack_and_frame(input, context);
   if (!chosen) return fail(chosen.error());
   rules::PlanInput question;
@@ -141,7 +141,7 @@ Verb plan_verb() {
   verb.group = "rules";
   verb.name = "plan";
   verb.about = "which deadline can still be made, and what to do by when";
-  verb.keys = keys;
+  verb.keys = plan_keys;
   verb.answers = {"ids_ready",
                   "rounds[round deadline slack_days class closes opens feasible expired_documents decision report verified "
                   "confidence]",
@@ -149,7 +149,7 @@ Verb plan_verb() {
                   "todo[code document step from deadline until by last]", "bars[code document days from to]", "undated_rounds",
                   "pack[year verified]"};
   verb.batch = true;
-  verb.run = run;
+  verb.run = run_plan;
   return verb;
 }
 

@@ -5,7 +5,7 @@
 namespace desk::ctl {
 namespace {
 
-std::vector<Key> keys(Context&) {
+std::vector<Key> own_readiness_keys(Context&) {
   std::vector<Key> all = {year_key(), frame_key()};
   for (Key& key : readiness_keys()) all.push_back(std::move(key));
   const std::vector<Key> own = {
@@ -37,7 +37,7 @@ Node invitation_node(const rules::Invitation& mail) {
   return node;
 }
 
-Result<Answer> run(const Input& input, Context& context) {
+Result<Answer> run_readiness(const Input& input, Context& context) {
   const auto chosen = pack_and_frame(input, context);
   if (!chosen) return fail(chosen.error());
   const auto& [pack, frame] = *chosen;
@@ -102,11 +102,11 @@ Verb readiness_verb() {
   verb.group = "rules";
   verb.name = "readiness";
   verb.about = "where each step stands, whether everything is ready, and until when the invitation can be used";
-  verb.keys = keys;
+  verb.keys = own_readiness_keys;
   verb.answers = {"ready", "open", "steps[step state required action reason]", "invitation[expires_at cut_by_deadline expired hours_left]",
                   "pack[year verified]"};
   verb.batch = true;
-  verb.run = run;
+  verb.run = run_readiness;
   return verb;
 }
 

@@ -87,7 +87,7 @@ Node packs_node(const std::vector<catalog::Pack>& packs) {
   return list;
 }
 
-Result<Answer> run(const Input&, Context& context) {
+Result<Answer> run_schema(const Input&, Context& context) {
   const auto catalogue = context.catalogue();
   if (!catalogue) return fail(catalogue.error());
   Node calls;
@@ -116,7 +116,7 @@ Verb schema_verb() {
   verb.name = "schema";
   verb.about = "every key with type, unit, default; every reason, warning and advice code";
   verb.answers = {"calls", "codes", "packs"};
-  verb.run = run;
+  verb.run = run_schema;
   verb.print = [](const Node& answer) { return dump_json_pretty(answer) + "\n"; };
   return verb;
 }

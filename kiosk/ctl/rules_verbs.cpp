@@ -7,9 +7,15 @@ namespace desk::ctl {
 
 Node date_node(const std::optional<Date>& date) { return date ? text_node(to_string(*date)) : Node{}; }
 Node text_node(std::string_view text) { return Node{text}; }
+Node text_or_null(std::string_view text) { return text.empty() ? Node{} : text_node(text); }
 Node yen_node(Yen yen) { return Node{Node::Value{yen.amount}}; }
 Node flag_node(bool flag) { return Node{Node::Value{flag}}; }
 Node whole_node(std::int64_t whole) { return Node{Node::Value{whole}}; }
+
+std::optional<int> count_of(const Input& input, std::string_view key) {
+  const auto value = input.whole(key);
+  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+}
 
 Node texts_node(const std::vector<std::string>& texts) {
   Node list{Node::Value{Array{}}};

@@ -10,7 +10,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // Verified on 20 September; one frame closes on 29 September, the other on 30 November.
-Pack two_frames() {
+Pack two_deadlines() {
   Pack pack;
   pack.year = 2026;
   pack.verified = make_date(2026, 9, 20);
@@ -25,14 +25,14 @@ Pack two_frames() {
 }
 
 TEST(Staleness, SixtyDaysAfterTheCheckThePackIsStillFreshAndOnTheSixtyFirstNotAnyMore) {
-  const Pack pack = two_frames();
+  const Pack pack = two_deadlines();
   EXPECT_THAT(staleness(pack, make_date(2026, 9, 20)), IsEmpty());
   EXPECT_THAT(staleness(pack, make_date(2026, 11, 19)), IsEmpty());
   EXPECT_THAT(staleness(pack, make_date(2026, 11, 20)), ElementsAre(Stale::NotVerifiedLately));
 }
 
 TEST(Staleness, TheDayOfTheLastDeadlineHasNoRoundAheadOfIt) {
-  Pack pack = two_frames();
+  Pack pack = two_deadlines();
   pack.verified = make_date(2026, 11, 1);
   EXPECT_THAT(staleness(pack, make_date(2026, 11, 29)), IsEmpty());
   EXPECT_THAT(staleness(pack, make_date(2026, 11, 30)), ElementsAre(Stale::NoRoundAhead));
@@ -40,18 +40,18 @@ TEST(Staleness, TheDayOfTheLastDeadlineHasNoRoundAheadOfIt) {
 }
 
 TEST(Staleness, BothMayHoldAtOnce) {
-  EXPECT_THAT(staleness(two_frames(), make_date(2027, 1, 5)), ElementsAre(Stale::NotVerifiedLately, Stale::NoRoundAhead));
+  EXPECT_THAT(staleness(two_deadlines(), make_date(2027, 1, 5)), ElementsAre(Stale::NotVerifiedLately, Stale::NoRoundAhead));
 }
 
 TEST(Staleness, ARoundWithoutAKnownDeadlineIsNoRoundAhead) {
-  Pack pack = two_frames();
+  Pack pack = two_deadlines();
   pack.verified = make_date(2026, 12, 1);
   pack.frames[0].undated.push_back(UndatedRound{.id = "6", .decision = make_date(2027, 3, 1), .source = {}});
   EXPECT_THAT(staleness(pack, make_date(2026, 12, 1)), ElementsAre(Stale::NoRoundAhead));
 }
 
 TEST(Staleness, APackVerifiedAfterTodayIsFresh) {  // training on an earlier date
-  EXPECT_THAT(staleness(two_frames(), make_date(2026, 6, 1)), IsEmpty());
+  EXPECT_THAT(staleness(two_deadlines(), make_date(2026, 6, 1)), IsEmpty());
 }
 
 TEST(Staleness, EachHasAWordOfItsOwn) {

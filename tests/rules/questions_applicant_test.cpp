@@ -4,7 +4,7 @@
 namespace desk::rules {
 namespace {
 
-Setting now_2026(const char* frame = "normal", const char* now = "2026-09-01") { return setting_of(pack_2026(), frame_2026(frame), now); }
+Setting in_frame_2026(const char* frame = "normal", const char* now = "2026-09-01") { return setting_of(pack_2026(), frame_2026(frame), now); }
 
 Inputs staff(const char* industry, int employees, std::optional<bool> leisure = false) {
   Inputs inputs;
@@ -22,29 +22,29 @@ TEST(AmIMicro, FollowsTheTableOfSmallBusinesses) {
   } cases[] = {{"service", 6, "no"}, {"service", 5, "yes"}, {"hotel", 20, "yes"}, {"hotel", 21, "no"}, {"manufacturing", 20, "yes"},
                {"manufacturing", 21, "no"}, {"retail", 0, "yes"}, {"npo", 3, "check"}};
   for (const auto& each : cases) {
-    const Said said = answer("am_i_micro", now_2026(), staff(each.industry, each.employees));
+    const Said said = answer("am_i_micro", in_frame_2026(), staff(each.industry, each.employees));
     EXPECT_EQ(said.code, each.code) << each.industry << " " << each.employees;
     EXPECT_NE(line_of(said, "who_counts"), nullptr);
   }
 }
 
 TEST(AmIMicro, LodgingAndAmusementInsideServicesCountToTwenty) {
-  EXPECT_EQ(answer("am_i_micro", now_2026(), staff("service", 20, true)).code, "yes");
-  EXPECT_EQ(answer("am_i_micro", now_2026(), staff("service", 21, true)).code, "no");
-  EXPECT_EQ(answer("am_i_micro", now_2026(), staff("service", 20, std::nullopt)).code, "leisure");
-  EXPECT_EQ(arg<std::int64_t>(*line_of(answer("am_i_micro", now_2026(), staff("service", 6)), "leisure_limit"), "limit"), 20);
+  EXPECT_EQ(answer("am_i_micro", in_frame_2026(), staff("service", 20, true)).code, "yes");
+  EXPECT_EQ(answer("am_i_micro", in_frame_2026(), staff("service", 21, true)).code, "no");
+  EXPECT_EQ(answer("am_i_micro", in_frame_2026(), staff("service", 20, std::nullopt)).code, "leisure");
+  EXPECT_EQ(arg<std::int64_t>(*line_of(answer("am_i_micro", in_frame_2026(), staff("service", 6)), "leisure_limit"), "limit"), 20);
 }
 
 TEST(AmIMicro, NeedsTheIndustryAndTheStaff) {
   Inputs inputs;
-  EXPECT_EQ(wanted("am_i_micro", now_2026(), inputs), "industry");
+  EXPECT_EQ(wanted("am_i_micro", in_frame_2026(), inputs), "industry");
   inputs.who.industry = "retail";
-  EXPECT_EQ(wanted("am_i_micro", now_2026(), inputs), "employees");
-  EXPECT_EQ(wanted("am_i_micro", now_2026(), staff("astrology", 3)), "industry");
+  EXPECT_EQ(wanted("am_i_micro", in_frame_2026(), inputs), "employees");
+  EXPECT_EQ(wanted("am_i_micro", in_frame_2026(), staff("astrology", 3)), "industry");
 }
 
 TEST(DeemedLarge, AsksOneThingAfterTheOtherAndEndsWithNo) {
-  const Setting setting = now_2026();
+  const Setting setting = in_frame_2026();
   Inputs inputs;
   std::size_t asked = 0;
   for (Said said = answer("deemed_large", setting, inputs); said.code == "ask_next"; said = answer("deemed_large", setting, inputs)) {
@@ -73,7 +73,7 @@ TEST(DeemedLarge, TheOperatorsAreThoseOfTheRule) {
   for (const auto& each : cases) {
     Inputs inputs;
     inputs.who.exclusions[each.id] = each.answer;
-    EXPECT_EQ(answer("deemed_large", now_2026(), inputs).code == "yes", each.large) << each.id;
+    EXPECT_EQ(answer("deemed_large", in_frame_2026(), inputs).code == "yes", each.large) << each.id;
   }
 }
 
@@ -81,7 +81,7 @@ TEST(DeemedLarge, WhatNobodyKnowsIsChecked) {
   Inputs inputs;
   for (const catalog::Exclusion& rule : pack_2026().exclusions) inputs.who.exclusions[rule.id] = ExclusionAnswer{false};
   inputs.who.exclusions["large_officers"] = std::nullopt;
-  EXPECT_EQ(answer("deemed_large", now_2026(), inputs).code, "check");
+  EXPECT_EQ(answer("deemed_large", in_frame_2026(), inputs).code, "check");
   catalog::Pack pack = pack_2026();
   for (catalog::Exclusion& rule : pack.exclusions) rule.frames = {"invoice"};
   EXPECT_EQ(answer("deemed_large", setting_of(pack, pack.frames.front(), "2026-09-01"), inputs).code, "not_here");
@@ -97,32 +97,32 @@ Inputs awarded(const char* frame, std::optional<Date> decided, int year = 2025) 
 
 TEST(AwardedLastYear, TheSameFrameIsBlockedForTwelveMonths) {
   // Round 5 closes on 2026-09-29.
-  const Said blocked = answer("awarded_last_year", now_2026(), awarded("normal", day("2025-10-31")));
+  const Said blocked = answer("awarded_last_year", in_frame_2026(), awarded("normal", day("2025-10-31")));
   EXPECT_EQ(blocked.code, "blocked");
   EXPECT_EQ(blocked.date, day("2026-11-01"));
   EXPECT_EQ(arg<std::int64_t>(blocked, "months"), 12);
   EXPECT_EQ(line_of(blocked, "next_round"), nullptr);
   EXPECT_NE(line_of(blocked, "duties"), nullptr);
   EXPECT_NE(line_of(blocked, "same_process"), nullptr);
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), awarded("normal", day("2025-09-28"))).code, "free");
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), awarded("invoice", day("2025-10-31"))).code, "free");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), awarded("normal", day("2025-09-28"))).code, "free");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), awarded("invoice", day("2025-10-31"))).code, "free");
 }
 
 TEST(AwardedLastYear, ALaterRoundAfterTheBlockIsNamed) {
   Inputs inputs = awarded("normal", day("2025-07-24"));
   inputs.round = "3";  // closes on 2026-07-21, three days too early
-  const Said said = answer("awarded_last_year", now_2026("normal", "2026-07-01"), inputs);
+  const Said said = answer("awarded_last_year", in_frame_2026("normal", "2026-07-01"), inputs);
   EXPECT_EQ(said.code, "blocked");
   ASSERT_NE(line_of(said, "next_round"), nullptr);
   EXPECT_EQ(arg<std::string>(*line_of(said, "next_round"), "round"), "4");
 }
 
 TEST(AwardedLastYear, TheAnniversaryItselfAndUnknownDaysAreChecked) {
-  const Said anniversary = answer("awarded_last_year", now_2026(), awarded("normal", day("2025-09-29")));
+  const Said anniversary = answer("awarded_last_year", in_frame_2026(), awarded("normal", day("2025-09-29")));
   EXPECT_EQ(anniversary.code, "check");
   EXPECT_EQ(anniversary.date, day("2026-09-30"));
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), awarded("normal", std::nullopt)).code, "check");
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), awarded("", day("2025-10-31"))).code, "check");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), awarded("normal", std::nullopt)).code, "check");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), awarded("", day("2025-10-31"))).code, "check");
 }
 
 TEST(AwardedLastYear, ABlockIsCountedExactlyAsTheRuleOf2023Says) {
@@ -149,13 +149,13 @@ TEST(AwardedLastYear, ABlockIsCountedExactlyAsTheRuleOf2023Says) {
 
 TEST(AwardedLastYear, WithoutAnAwardOrWithASecondApplicationItSaysSo) {
   Inputs inputs;
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), inputs).code, "none");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), inputs).code, "none");
   inputs.who.awards.reset();
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), inputs).code, "unknown");
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), inputs).code, "unknown");
   inputs.who.awards = std::vector<EarlierAward>{};
   inputs.who.applied_this_year = true;
-  EXPECT_EQ(answer("awarded_last_year", now_2026(), inputs).code, "this_year");
-  EXPECT_NE(line_of(answer("awarded_last_year", now_2026("invoice", "2026-08-01"), awarded("normal", day("2024-06-01"), 2024)), "micro_exempt"),
+  EXPECT_EQ(answer("awarded_last_year", in_frame_2026(), inputs).code, "this_year");
+  EXPECT_NE(line_of(answer("awarded_last_year", in_frame_2026("invoice", "2026-08-01"), awarded("normal", day("2024-06-01"), 2024)), "micro_exempt"),
             nullptr);
 }
 

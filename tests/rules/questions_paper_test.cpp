@@ -7,7 +7,7 @@ namespace {
 using catalog::Confidence;
 using catalog::Entity;
 
-Setting now_2026(const char* now = "2026-09-01") { return setting_of(pack_2026(), frame_2026("normal"), now); }
+Setting paper_day_2026(const char* now = "2026-09-01") { return setting_of(pack_2026(), frame_2026("normal"), now); }
 
 Inputs issued(const char* date) {
   Inputs inputs;
@@ -29,7 +29,7 @@ TEST(RegistryUntil, ThreeMonthsByTheCalendar) {
 }
 
 TEST(RegistryUntil, NamesTheDeadlinesThatItCoversAndThoseItMisses) {
-  const Said said = answer("registry_until", now_2026("2026-06-20"), issued("2026-05-25"));
+  const Said said = answer("registry_until", paper_day_2026("2026-06-20"), issued("2026-05-25"));
   ASSERT_NE(line_of(said, "covers"), nullptr);
   EXPECT_EQ(lines_of(said, "covers"), 2U);  // 07-21 and, on the very day, 08-25
   EXPECT_EQ(lines_of(said, "misses"), 1U);
@@ -37,17 +37,17 @@ TEST(RegistryUntil, NamesTheDeadlinesThatItCoversAndThoseItMisses) {
 }
 
 TEST(RegistryUntil, WarnsInItsLastDaysAndWhenNothingIsComing) {
-  EXPECT_NE(line_of(answer("registry_until", now_2026("2026-09-20"), issued("2026-06-22")), "few_days"), nullptr);
-  EXPECT_EQ(line_of(answer("registry_until", now_2026("2026-09-20"), issued("2026-06-27")), "few_days"), nullptr);
-  EXPECT_EQ(answer("registry_until", now_2026("2026-09-20"), issued("2026-06-19")).code, "too_old");
-  EXPECT_EQ(answer("registry_until", now_2026("2026-09-20"), issued("2026-09-21")).code, "future");
-  EXPECT_NE(line_of(answer("registry_until", now_2026("2026-11-22"), issued("2026-11-20")), "no_round"), nullptr);
+  EXPECT_NE(line_of(answer("registry_until", paper_day_2026("2026-09-20"), issued("2026-06-22")), "few_days"), nullptr);
+  EXPECT_EQ(line_of(answer("registry_until", paper_day_2026("2026-09-20"), issued("2026-06-27")), "few_days"), nullptr);
+  EXPECT_EQ(answer("registry_until", paper_day_2026("2026-09-20"), issued("2026-06-19")).code, "too_old");
+  EXPECT_EQ(answer("registry_until", paper_day_2026("2026-09-20"), issued("2026-09-21")).code, "future");
+  EXPECT_NE(line_of(answer("registry_until", paper_day_2026("2026-11-22"), issued("2026-11-20")), "no_round"), nullptr);
 }
 
 TEST(RegistryUntil, OtherPapersAnswerByTheirOwnRule) {
   const auto code_of_paper = [](const char* id, Inputs inputs = {}) {
     inputs.document = id;
-    return answer("registry_until", now_2026(), inputs).code;
+    return answer("registry_until", paper_day_2026(), inputs).code;
   };
   EXPECT_EQ(code_of_paper("tax_1"), "no_limit");
   EXPECT_EQ(code_of_paper("tax_return"), "tax_year");
@@ -61,16 +61,16 @@ TEST(RegistryUntil, OtherPapersAnswerByTheirOwnRule) {
   EXPECT_EQ(code_of_paper("licence", licence), "expired");
   Inputs sole = issued("2026-08-01");
   sole.entity = Entity::Sole;
-  EXPECT_EQ(arg<catalog::Names>(answer("registry_until", now_2026(), sole), "document").ja, pack_2026().document("resident_record")->name.ja);
+  EXPECT_EQ(arg<catalog::Names>(answer("registry_until", paper_day_2026(), sole), "document").ja, pack_2026().document("resident_record")->name.ja);
 }
 
 TEST(RegistryUntil, NamesWhatItNeeds) {
-  EXPECT_EQ(wanted("registry_until", now_2026()), "issued");
+  EXPECT_EQ(wanted("registry_until", paper_day_2026()), "issued");
   Inputs inputs;
   inputs.document = "licence";
-  EXPECT_EQ(wanted("registry_until", now_2026(), inputs), "expires");
+  EXPECT_EQ(wanted("registry_until", paper_day_2026(), inputs), "expires");
   inputs.document = "library_card";
-  EXPECT_EQ(wanted("registry_until", now_2026(), inputs), "document");
+  EXPECT_EQ(wanted("registry_until", paper_day_2026(), inputs), "document");
   catalog::Pack pack = pack_2026();
   pack.needs.clear();
   EXPECT_EQ(wanted("registry_until", setting_of(pack, pack.frames.front(), "2026-09-01")), "document");
@@ -79,7 +79,7 @@ TEST(RegistryUntil, NamesWhatItNeeds) {
 
 TEST(OfficeDay, LiesInTheLastMonthOnAnOpenDay) {
   // 2026-09-29 is the deadline; 2026-08-29 is a Saturday, so Monday the 31st.
-  const Said said = answer("office_day", now_2026("2026-07-25"), {.round = "5"});
+  const Said said = answer("office_day", paper_day_2026("2026-07-25"), {.round = "5"});
   EXPECT_EQ(said.code, "go");
   EXPECT_EQ(said.date, day("2026-08-31"));
   EXPECT_EQ(line_of(said, "not_before")->date, day("2026-06-29"));
@@ -88,21 +88,21 @@ TEST(OfficeDay, LiesInTheLastMonthOnAnOpenDay) {
 }
 
 TEST(OfficeDay, IsTodayWhenTheLastMonthHasBegun) {
-  EXPECT_EQ(answer("office_day", now_2026("2026-09-10")).code, "today");
+  EXPECT_EQ(answer("office_day", paper_day_2026("2026-09-10")).code, "today");
   // From the 19th to the 23rd the offices are closed (factbook 8.2).
-  EXPECT_EQ(answer("office_day", now_2026("2026-09-19")).date, day("2026-09-24"));
+  EXPECT_EQ(answer("office_day", paper_day_2026("2026-09-19")).date, day("2026-09-24"));
   // Preparation eats the rest: what is left until the deadline itself still counts.
-  EXPECT_EQ(answer("office_day", now_2026("2026-09-28")).code, "today");
+  EXPECT_EQ(answer("office_day", paper_day_2026("2026-09-28")).code, "today");
 }
 
 TEST(OfficeDay, SaysWhenThereIsNoDayOrNoDeadline) {
   catalog::Pack pack = pack_2026();
   pack.frames.front().rounds = {round_of("1", "2026-08-01", "2026-09-20T17:00")};  // a Sunday
   EXPECT_EQ(answer("office_day", setting_of(pack, pack.frames.front(), "2026-09-19")).code, "too_late");
-  EXPECT_EQ(answer("office_day", now_2026("2026-11-22")).code, "no_round");
-  EXPECT_EQ(answer("office_day", now_2026(), {.round = "1"}).code, "no_round");  // long closed
-  EXPECT_EQ(answer("office_day", now_2026(), {.document = "tax_1"}).code, "no_limit");
-  EXPECT_EQ(wanted("office_day", now_2026(), {.round = "99"}), "round");
+  EXPECT_EQ(answer("office_day", paper_day_2026("2026-11-22")).code, "no_round");
+  EXPECT_EQ(answer("office_day", paper_day_2026(), {.round = "1"}).code, "no_round");  // long closed
+  EXPECT_EQ(answer("office_day", paper_day_2026(), {.document = "tax_1"}).code, "no_limit");
+  EXPECT_EQ(wanted("office_day", paper_day_2026(), {.round = "99"}), "round");
 }
 
 TEST(OfficeDay, NeverLiesOutsideWhatThePaperAllows) {
@@ -169,14 +169,14 @@ TEST(NoReceiptStamp, WithoutAKnownWayOrWithoutANeed) {
 }
 
 TEST(TaxCertificate, IsIssuedForNothingToPayToo) {
-  const Said said = answer("zero_tax_certificate", now_2026());
+  const Said said = answer("zero_tax_certificate", paper_day_2026());
   EXPECT_EQ(said.code, "yes");
   EXPECT_NE(line_of(said, "corporation"), nullptr);
   EXPECT_NE(line_of(said, "sole"), nullptr);
 }
 
 TEST(TaxCertificate, IsNumberOneOrTwoOfTheEntitysOwnTax) {
-  const Said said = answer("which_tax_certificate", now_2026(), {.entity = Entity::Sole});
+  const Said said = answer("which_tax_certificate", paper_day_2026(), {.entity = Entity::Sole});
   EXPECT_EQ(said.code, "this");
   EXPECT_EQ(line_of(said, "corporation"), nullptr);
   EXPECT_EQ(arg<catalog::Names>(*line_of(said, "sole"), "item").ja, "所得税");
@@ -195,16 +195,16 @@ TEST(FileTooBig, KnowsTheDesksLimitAndThePortals) {
     const char* code;
   } cases[] = {{0, "fits"}, {9'500'000, "fits"}, {9'500'001, "near"}, {10'000'000, "near"}, {10'000'001, "too_big"}};
   for (const auto& each : cases) {
-    EXPECT_EQ(answer("file_too_big", now_2026(), {.bytes = each.bytes}).code, each.code) << each.bytes;
+    EXPECT_EQ(answer("file_too_big", paper_day_2026(), {.bytes = each.bytes}).code, each.code) << each.bytes;
   }
-  const Said how = answer("file_too_big", now_2026());
+  const Said how = answer("file_too_big", paper_day_2026());
   EXPECT_EQ(how.code, "how");
   EXPECT_EQ(arg<std::string>(how, "limit"), "9.5");
   EXPECT_EQ(arg<std::string>(how, "official"), "10");
   EXPECT_NE(line_of(how, "call_first"), nullptr);
-  EXPECT_EQ(line_of(answer("file_too_big", now_2026(), {.entity = Entity::Sole}), "call_first"), nullptr);
+  EXPECT_EQ(line_of(answer("file_too_big", paper_day_2026(), {.entity = Entity::Sole}), "call_first"), nullptr);
   // Rounded up: a byte too much never looks as if it fitted.
-  EXPECT_EQ(arg<std::string>(answer("file_too_big", now_2026(), {.bytes = 10'000'001}), "size"), "10.1");
+  EXPECT_EQ(arg<std::string>(answer("file_too_big", paper_day_2026(), {.bytes = 10'000'001}), "size"), "10.1");
 }
 
 TEST(ManyPartners, OrderLabelsAndFileNames) {
@@ -232,7 +232,7 @@ TEST(ManyPartners, OrderLabelsAndFileNames) {
 }
 
 TEST(ManyPartners, IsNoQuestionWhereNoPartnerGetsAnAccount) {
-  EXPECT_EQ(answer("many_partners", now_2026()).code, "not_here");
+  EXPECT_EQ(answer("many_partners", paper_day_2026()).code, "not_here");
   catalog::Pack pack = pack_2026();
   pack.frames.front().estimate.method = catalog::Method::AccountShare;
   EXPECT_EQ(answer("many_partners", setting_of(pack, pack.frames.front(), "2026-09-01")).code, "list_unknown");
