@@ -29,14 +29,14 @@ catalog::Pack families_of_2023() {
   return pack;
 }
 
-struct Together {
+struct FramesTogether {
   std::vector<std::string> frames;
   bool ok;
   std::vector<std::string> reasons;
 };
 
 TEST(Combination, Of2023) {
-  const Together rows[] = {
+  const FramesTogether rows[] = {
       {{"normal", "normal"}, false, {"combination_twice"}},  // 通常A and 通常B
       {{"normal", "digital-base", "security"}, true, {}},
       {{"normal", "supply-chain"}, true, {}},  // 通常B and 商流一括
@@ -49,7 +49,7 @@ TEST(Combination, Of2023) {
       {{"normal", "security", "normal", "security"}, false, {"combination_twice", "combination_twice"}},
   };
   const catalog::Pack pack = families_of_2023();
-  for (const Together& row : rows) {
+  for (const FramesTogether& row : rows) {
     const Combination judged = combination(pack, row.frames);
     const std::string name = row.frames.empty() ? "" : row.frames.front() + "+" + row.frames.back();
     EXPECT_EQ(judged.ok, row.ok) << name;

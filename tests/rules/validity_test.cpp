@@ -69,7 +69,7 @@ TEST(Validity, APaperOfTheOtherEntityOrOfTomorrowIsNotOk) {
 }
 
 // One paper of the year in code, one row: what it is asked with, and the whole answer.
-struct PaperRow {
+struct ValidityRow {
   const char* situation;
   ValidityInput input;
   bool ok;
@@ -102,8 +102,8 @@ auto evidence(const char* id) { return [=](ValidityInput& input) { input.evidenc
 auto unavoidable(bool is) { return [=](ValidityInput& input) { input.unavoidable = is; }; }
 auto names_differ() { return [](ValidityInput& input) { input.names_differ = true; }; }
 
-void expect_rows(const catalog::Pack& pack, const std::vector<PaperRow>& rows) {
-  for (const PaperRow& row : rows) {
+void expect_rows(const catalog::Pack& pack, const std::vector<ValidityRow>& rows) {
+  for (const ValidityRow& row : rows) {
     const Validity answer = validity(pack, row.input);
     EXPECT_EQ(answer.ok, row.ok) << row.situation;
     EXPECT_EQ(answer.reasons, row.reasons) << row.situation;
