@@ -1,6 +1,7 @@
 // The papers: which one, the scan, what judging found, black boxes, the day of issue, and the finished file.
 #include <algorithm>
 
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {

@@ -1,11 +1,13 @@
 // The required papers, and for each the coach: what it looks like, what it is mistaken for, what to check before it is fed.
-#include "kiosk/flow/question.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/coach.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/scene_parts.h"
 
 namespace desk::screens {
 namespace {
+
+constexpr int kBeforeReiwa = 2018;  // 令和1 is the year after (factbook 6.2)
 
 Tone tone_of(ItemState state) {
   switch (state) {
@@ -28,7 +30,13 @@ std::vector<std::string> files_to_fill(const Scene& scene) {
   return names;
 }
 
-std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, const flow::PaperAssessment* assessed) {
+// "令和7（2025）"; the word carries 年分 behind it.
+std::string tax_year(const Scene& scene, int year) {
+  return scene.words("word.tax_year", {{"year", std::to_string(year)}, {"reiwa", std::to_string(year - kBeforeReiwa)}});
+}
+
+std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity,
+                                    const flow::PaperAssessment* assessed) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   std::vector<std::string> checks{words("screen.coach.check_name", {{"name", speaker.name(kind.name)}})};
@@ -42,8 +50,7 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
     case catalog::DocumentRule::NotExpired: checks.push_back(words("screen.coach.check_expiry")); break;
     case catalog::DocumentRule::Latest: checks.push_back(words("screen.coach.check_latest")); break;
     case catalog::DocumentRule::TaxYear:
-      checks.push_back(words("screen.coach.check_tax_year", {{"year", words("word.tax_year", {{"year", std::to_string(scene.pack.year + kind.year_offset)},
-                                                                                               {"reiwa", std::to_string(scene.pack.year + kind.year_offset - 2018)}})}}));
+      checks.push_back(words("screen.coach.check_tax_year", {{"year", tax_year(scene, scene.pack.year + kind.year_offset)}}));
       break;
     case catalog::DocumentRule::Undated:
     case catalog::DocumentRule::Refused:
@@ -51,7 +58,6 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
   }
   if (kind.tax) {
     for (const catalog::TaxItem& item : scene.pack.tax_items) {
-      const catalog::Entity entity = flow::entity_of(scene.model.answers);
       if (item.entity == entity) checks.push_back(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
     }
   }
@@ -116,7 +122,7 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   if (kind == nullptr || need == nullptr) return;
   const flow::PaperAssessment* assessed = nullptr;
   for (const flow::PaperAssessment& paper : scene.assessment.papers) {
-    if (paper.need == need->id) assessed = &paper;
+    if (paper.need == scene.model.scan.need) assessed = &paper;
   }
   FrameView frame = frame_of_scene(scene);
   frame.next.label = words("screen.coach.scan");
@@ -124,13 +130,15 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   CoachView view;
   view.title = speaker.name(kind->name);
   view.sub = words("screen.coach.where", {{"where", speaker.name(kind->where)}});
+  const int partner = flow::parse_paper_key(scene.model.scan.need).partner;
+  if (partner > 0) view.sub = words("screen.coach.for_partner", {{"number", std::to_string(partner)}, {"where", speaker.name(kind->where)}});
   view.right = {speaker.name(kind->name), words("screen.coach.sample_date"), "1／2", false, false};
   view.right_tag = words("screen.coach.this_one");
   if (const auto* other = look_alike(scene, *kind)) {
     view.wrong = {speaker.name(other->name), words("screen.coach.sample_date"), "1／1", true, false};
     view.wrong_tag = words("screen.coach.look_alike");
   }
-  view.checks = checks_for(scene, *kind, assessed);
+  view.checks = checks_for(scene, *kind, need->entity, assessed);
   view.tray = words("screen.coach.insert");
   view.tray_note = words("screen.coach.press");
   for (const std::string& other : need->any_of) {

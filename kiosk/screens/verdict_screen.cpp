@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/verdict.h"
 
+#include "kiosk/flow/purpose.h"
 #include "kiosk/screens/scene_parts.h"
 
 namespace desk::screens {
@@ -29,11 +30,18 @@ std::vector<std::string> reasons(const Scene& scene) {
   if (scene.assessment.eligibility.verdict == rules::Verdict::Eligible) {
     if (answers.exclusions.value() && answers.exclusions.value()->empty()) add(scene.words("word.reason_no_exclusion"));
     if (answers.awarded_before.is(false)) add(scene.words("word.reason_not_awarded"));
-    const auto functions = scene.assessment.frame == nullptr ? 0 : std::count_if(scene.assessment.frame->functions.begin(), scene.assessment.frame->functions.end(),
-        [&](const std::string& id) { return answers.functions.value_or({}).contains(id); });
+    const int functions = scene.assessment.frame == nullptr ? 0 : flow::functions_in(answers, scene.pack, *scene.assessment.frame).value_or(0);
     if (functions > 0) add(scene.words("word.reason_functions", {{"count", std::to_string(functions)}}));
   }
   for (const auto& warning : scene.assessment.eligibility.warnings) add(speaker.reason(warning));
+  if (const catalog::Frame* frame = scene.assessment.frame) {
+    const auto processes = flow::processes_in(answers, *frame);
+    if (processes && processes->only_generic()) add(scene.words("word.reason_generic_alone"));
+    if (frame->estimate.method == catalog::Method::AccountShare && answers.sme_accounts.value() && answers.total_accounts.value()) {
+      add(scene.words("word.reason_account_share", {{"count", with_commas({*answers.sme_accounts.value()})},
+                                                    {"total", with_commas({*answers.total_accounts.value()})}}));
+    }
+  }
   if (scene.assessment.estimate) {
     for (const auto& reason : scene.assessment.estimate->reasons) add(speaker.reason(reason));
     for (const auto& warning : scene.assessment.estimate->warnings) add(speaker.reason(warning));
@@ -41,11 +49,24 @@ std::vector<std::string> reasons(const Scene& scene) {
   return lines;
 }
 
+// Which figure an estimate waits for.
+std::string_view missing_figure(const Scene& scene) {
+  const catalog::Frame* frame = scene.assessment.frame;
+  if (frame == nullptr || !scene.model.answers.software_cost.value()) return "screen.verdict.estimate_unknown";
+  switch (frame->estimate.method) {
+    case catalog::Method::AccountShare: return "screen.verdict.estimate_accounts_unknown";
+    case catalog::Method::Group: return "screen.verdict.estimate_members_unknown";
+    case catalog::Method::Bands:
+    case catalog::Method::Tranches: break;
+  }
+  return "screen.verdict.estimate_unknown";
+}
+
 void add_estimate(const Scene& scene, VerdictView& view) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   if (!scene.assessment.estimate) {
-    view.note = words("screen.verdict.estimate_unknown");
+    view.note = words(missing_figure(scene));
     return;
   }
   const rules::Estimate& estimate = *scene.assessment.estimate;

@@ -82,6 +82,10 @@ std::vector<TodoWords> todo_words(const Speaker& speaker, const flow::Assessment
     const bool urgent = todo.by && days_between(speaker.today.date, *todo.by) <= 1;
     list.push_back({speaker.when(todo.by), speaker.coded("todo.", todo.code, todo.args), urgent});
   }
+  for (const rules::Todo& todo : assessment.visit_todo) {
+    const bool urgent = todo.by && days_between(speaker.today.date, *todo.by) <= 1;
+    list.push_back({speaker.when(todo.by), speaker.coded("visit_todo.", todo.code, todo.args), urgent});
+  }
   return list;
 }
 
@@ -112,6 +116,7 @@ ItemWords phone_words(const Speaker& speaker, const flow::Answers& answers) {
 ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::PaperAssessment& paper) {
   ItemWords item;
   item.label = paper.kind != nullptr ? speaker.name(paper.kind->name) : paper.need;
+  if (paper.partner > 0) item.label = speaker.words("word.partner_paper", {{"number", std::to_string(paper.partner)}, {"paper", item.label}});
   const auto held = answers.papers.find(paper.need);
   if (held == answers.papers.end() || held->second.state != flow::PaperState::Scanned) {
     item.state = speaker.words("word.paper_open");

@@ -32,7 +32,7 @@ const catalog::Pack& real_pack() { return *real_catalogue().pack(2026); }
 const Script& shop_script() {
   static const Script script{{Step::Entity, "corporation"}, {Step::Industry, "retail"},        {Step::Capital, "10000000"},
                              {Step::Employees, "12"},       {Step::Exclusions, "none"},        {Step::PastAward, "no"},
-                             {Step::Functions, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
+                             {Step::Purpose, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
                              {Step::RegisterCost, "380000"}, {Step::GbizId, "prime"},          {Step::SecurityAction, "yes"},
                              {Step::SecurityActionId, "51234567890"}, {Step::Vendor, "yes"},   {Step::Contracted, "no"}};
   return script;
@@ -40,7 +40,7 @@ const Script& shop_script() {
 
 const Script& workshop_script() {
   static const Script script{{Step::Entity, "sole"},        {Step::Industry, "manufacturing"}, {Step::Employees, "0"},
-                             {Step::Exclusions, "none"},    {Step::PastAward, "no"},           {Step::Functions, "other"},
+                             {Step::Exclusions, "none"},    {Step::PastAward, "no"},           {Step::Purpose, "other"},
                              {Step::Processes, "2"},        {Step::SoftwareCost, "800000"},    {Step::MinimumWage, "no"},
                              {Step::GbizId, "none"},        {Step::MyNumber, "yes"},           {Step::SecurityAction, "none"},
                              {Step::Vendor, "no"},          {Step::Contracted, "no"}};

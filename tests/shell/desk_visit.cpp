@@ -55,7 +55,7 @@ TimeStamp AheadClock::stamp() const {
 const Script& shop_script() {
   static const Script script{{Step::Entity, "corporation"}, {Step::Industry, "retail"},   {Step::Capital, "10000000"},
                              {Step::Employees, "12"},       {Step::Exclusions, "none"},   {Step::PastAward, "no"},
-                             {Step::Functions, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
+                             {Step::Purpose, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
                              {Step::RegisterCost, "380000"}, {Step::GbizId, "prime"},     {Step::SecurityAction, "yes"},
                              {Step::SecurityActionId, "40012345678"}, {Step::Vendor, "yes"}, {Step::Contracted, "no"}};
   return script;
