@@ -112,6 +112,7 @@ bool on_record(Turn& turn, Event& event) {
     if (failed->id != 0 && failed->id == m.awaited) {
       m.awaited = 0;
       m.resume.looking = false;
+      if (m.bundles.phase == BundlePhase::Making) m.bundles = {BundlePhase::Failed, failed->code};
     }
   } else if (as<RecordSaved>(event)) {
     m.store_fault.reset();

@@ -1,4 +1,5 @@
 // The required papers, and for each the coach: what it looks like, what it is mistaken for, what to check before it is fed.
+#include "kiosk/flow/era_date.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/coach.h"
 #include "kiosk/screens/paged_list.h"
@@ -6,8 +7,6 @@
 
 namespace desk::screens {
 namespace {
-
-constexpr int kBeforeReiwa = 2018;  // 令和1 is the year after (factbook 6.2)
 
 Tone tone_of(ItemState state) {
   switch (state) {
@@ -32,7 +31,7 @@ std::vector<std::string> files_to_fill(const Scene& scene) {
 
 // "令和7（2025）"; the word carries 年分 behind it.
 std::string tax_year(const Scene& scene, int year) {
-  return scene.words("word.tax_year", {{"year", std::to_string(year)}, {"reiwa", std::to_string(year - kBeforeReiwa)}});
+  return scene.words("word.tax_year", {{"year", std::to_string(year)}, {"reiwa", std::to_string(year - flow::kBeforeReiwa)}});
 }
 
 std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity,

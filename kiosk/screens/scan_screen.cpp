@@ -1,7 +1,7 @@
 // The scan itself: feeding, faults, the pages as judged, black boxes, the day of issue.
 #include <algorithm>
 
-#include "kiosk/flow/question.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/mask_editor.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/progress.h"
@@ -17,7 +17,8 @@ constexpr std::size_t kPagesOnScreen = 2;
 
 std::string paper_name(const Scene& scene) {
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
-  return kind != nullptr ? speaker_of(scene).name(kind->name) : std::string();
+  if (kind == nullptr) return {};
+  return paper_label(speaker_of(scene), flow::parse_paper_key(scene.model.scan.need).partner, *kind);
 }
 
 std::string numbered_text(const Scene& scene, std::string_view key, int page) { return scene.words(key, {{"page", std::to_string(page)}}); }

@@ -113,10 +113,14 @@ ItemWords phone_words(const Speaker& speaker, const flow::Answers& answers) {
   return {label, "", ItemState::Open};
 }
 
+std::string paper_label(const Speaker& speaker, int partner, const catalog::DocumentKind& kind) {
+  if (partner == 0) return speaker.name(kind.name);
+  return speaker.words("word.partner_paper", {{"number", std::to_string(partner)}, {"paper", speaker.name(kind.name)}});
+}
+
 ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::PaperAssessment& paper) {
   ItemWords item;
-  item.label = paper.kind != nullptr ? speaker.name(paper.kind->name) : paper.need;
-  if (paper.partner > 0) item.label = speaker.words("word.partner_paper", {{"number", std::to_string(paper.partner)}, {"paper", item.label}});
+  item.label = paper.kind != nullptr ? paper_label(speaker, paper.partner, *paper.kind) : paper.need;
   const auto held = answers.papers.find(paper.need);
   if (held == answers.papers.end() || held->second.state != flow::PaperState::Scanned) {
     item.state = speaker.words("word.paper_open");
