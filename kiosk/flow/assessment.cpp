@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "data/rules/files.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/purpose.h"
 
@@ -20,7 +21,10 @@ rules::EstimateInput estimate_input(const Answers& answers, const catalog::Pack&
                                     const rules::Eligibility& eligibility) {
   rules::EstimateInput input;
   input.cost = answers.software_cost.value_or({});
-  if (const auto processes = processes_in(answers, frame)) input.processes = std::max(processes->all, 1);
+  if (const auto processes = processes_in(answers, frame)) {
+    input.processes = std::max(processes->all, 1);
+    input.generic_processes = processes->generic;
+  }
   input.functions = functions_in(answers, pack, frame);
   input.size = eligibility.size_known ? std::optional(eligibility.size) : std::nullopt;
   input.near_minimum_wage = frame.near_minimum_wage.empty() ? std::optional(false) : flag(answers.near_minimum_wage);
@@ -84,8 +88,10 @@ void add_visit_todo(const Answers& answers, const catalog::Pack& pack, const Civ
     if (paper.partner > 0 && (held == answers.papers.end() || held->second.state != PaperState::Scanned)) ++open;
   }
   if (open > 0) add("partner_papers", "count", std::to_string(open), by);
-  const catalog::ApplicationNumberForm* form = number_form(answers, pack);
-  if (form != nullptr && !answers.bundles.empty() && !answers.application_number.value()) add("rename_files", "prefix", form->prefix, end);
+  if (!answers.bundles.empty() && !application_number(answers, pack)) {
+    const std::string number = rules::placeholder_number(pack, result.frame);
+    add("rename_files", "prefix", number.substr(0, number.find('-')), end);
+  }
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct PagedListView {
   int first = 0;             // index of the first row on show: 0, then what paged_list returned
   std::string more_label;    // "もっと見る"
   std::string less_label;    // "前にもどる"
-  TagView note;              // what the choice means, under the rows; empty text: none
   int columns = 1;           // 2 where rows are short
+  TagView note;              // what the choice means, under the rows; empty text: none
 };
 // Returns the index of the first row of the next page (rows.size() when this is the last).
 int paged_list(Canvas& canvas, const Rect& content, const PagedListView& view);

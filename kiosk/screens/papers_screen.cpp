@@ -2,6 +2,7 @@
 #include "kiosk/flow/era_date.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/coach.h"
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/scene_parts.h"
 
@@ -63,6 +64,19 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
   checks.push_back(words(kind.rule == catalog::DocumentRule::NotExpired ? "screen.coach.both_sides" : "screen.coach.all_pages"));
   if (kind.masked) checks.push_back(words("screen.coach.masked"));
   return checks;
+}
+
+// What people ask at this paper: when to fetch it, and what to do when the tax office has stamped nothing (factbook 12.2).
+void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity, std::vector<std::string>& checks) {
+  rules::Inputs inputs = asked_by(scene);
+  inputs.entity = entity;
+  inputs.document = kind.id;
+  if (kind.rule == catalog::DocumentRule::MonthsFromIssue && kind.office) {
+    if (const auto answer = desk_answer(scene, "office_day", inputs)) checks.push_back(answer->main);
+  }
+  if (kind.rule == catalog::DocumentRule::TaxYear && !kind.evidence.empty()) {
+    if (const auto answer = desk_answer(scene, "no_receipt_stamp", inputs)) checks.push_back(answer->main);
+  }
 }
 
 // The refused paper that people bring instead of this one.
@@ -138,6 +152,7 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
     view.wrong_tag = words("screen.coach.look_alike");
   }
   view.checks = checks_for(scene, *kind, need->entity, assessed);
+  add_answers(scene, *kind, need->entity, view.checks);
   view.tray = words("screen.coach.insert");
   view.tray_note = words("screen.coach.press");
   for (const std::string& other : need->any_of) {

@@ -3,6 +3,7 @@
 
 #include "kiosk/flow/purpose.h"
 #include "kiosk/flow/question.h"
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/scene_parts.h"
@@ -65,6 +66,9 @@ TagView choice_note(const Scene& scene) {
   if (scene.model.step == Step::ProcessKinds && scene.assessment.frame != nullptr) {
     const auto processes = flow::processes_in(scene.model.answers, *scene.assessment.frame);
     if (processes && processes->only_generic()) return {Tone::Care, scene.words("question.process_kinds.only_generic"), true};
+  }
+  if (scene.model.step == Step::Contracted) {
+    if (const auto answer = desk_answer(scene, "may_contract_now", asked_by(scene))) return {Tone::Care, answer->main, true};
   }
   return {};
 }

@@ -62,14 +62,16 @@ void draw_review(Canvas& canvas, const Scene& scene, UiState& ui) {
   ReviewRow phone_row{phone.label, phone.state, tone_of(phone.mark), {}};
   if (phone.mark != ItemState::Done) phone_row.change = action_button(scene, flow::Action::EditNumber, "screen.review.edit");
   view.rows.push_back(std::move(phone_row));
+  add_bundles(scene, view);
   for (const flow::PaperAssessment& paper : scene.assessment.papers) {
     const ItemWords item = paper_words(speaker, scene.model.answers, paper);
+    // What a partner handed in and is in order stands in its file's row.
+    if (paper.partner > 0 && item.mark == ItemState::Done) continue;
     ReviewRow row{item.label, item.state, tone_of(item.mark), {}};
     row.change.key = std::string(key::kPaper) + paper.need;
     row.change.label = words("screen.review.edit");
     view.rows.push_back(std::move(row));
   }
-  add_bundles(scene, view);
   view.first = ui.first;
   view.more_label = words("button.more");
   view.less_label = words("button.less");

@@ -24,7 +24,11 @@ std::vector<std::string> reasons(const Scene& scene) {
   const auto add = [&](std::string line) {
     if (lines.size() < 5 && !line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   };
-  for (const auto& reason : scene.assessment.eligibility.reasons) add(speaker.reason(reason));
+  for (const auto& reason : scene.assessment.eligibility.reasons) {
+    add(speaker.reason(reason));
+    // What would have to be otherwise stands right behind its reason.
+    if (!reason.change.code.empty()) add(speaker.coded("change.", reason.change.code, reason.change.args));
+  }
   // What the answers add to the rule's own reason, in the applicant's terms.
   const flow::Answers& answers = scene.model.answers;
   if (scene.assessment.eligibility.verdict == rules::Verdict::Eligible) {
@@ -34,19 +38,17 @@ std::vector<std::string> reasons(const Scene& scene) {
     if (functions > 0) add(scene.words("word.reason_functions", {{"count", std::to_string(functions)}}));
   }
   for (const auto& warning : scene.assessment.eligibility.warnings) add(speaker.reason(warning));
-  if (const catalog::Frame* frame = scene.assessment.frame) {
-    const auto processes = flow::processes_in(answers, *frame);
-    if (processes && processes->only_generic()) add(scene.words("word.reason_generic_alone"));
-    if (frame->estimate.method == catalog::Method::AccountShare && answers.sme_accounts.value() && answers.total_accounts.value()) {
-      add(scene.words("word.reason_account_share", {{"count", with_commas({*answers.sme_accounts.value()})},
-                                                    {"total", with_commas({*answers.total_accounts.value()})}}));
-    }
-  }
   if (scene.assessment.estimate) {
     for (const auto& reason : scene.assessment.estimate->reasons) add(speaker.reason(reason));
     for (const auto& warning : scene.assessment.estimate->warnings) add(speaker.reason(warning));
   }
   return lines;
+}
+
+// How the line is reckoned, so that a person can follow it with a pocket calculator.
+std::string arithmetic(const Speaker& speaker, const rules::EstimateLine& line) {
+  if (!line.explanation.code.empty()) return speaker.coded("line.", line.explanation.code, line.explanation.args);
+  return speaker.words("screen.verdict.line_rate", {{"rate", to_string(line.rate)}});
 }
 
 // Which figure an estimate waits for.
@@ -76,11 +78,9 @@ void add_estimate(const Scene& scene, VerdictView& view) {
   int part = 0;
   for (const rules::EstimateLine& line : estimate.lines) {
     const std::string what = words("screen.verdict.lines." + line.what);
-    const bool capped = line.cap.amount > 0 && line.subsidy == line.cap;
     view.bar.push_back({what + " " + with_commas(line.subsidy), line.subsidy.amount, false});
     view.lines.push_back({words("screen.verdict.line", {{"what", what}, {"cost", with_commas(line.cost)}}),
-                          capped ? words("screen.verdict.line_rate_cap", {{"rate", to_string(line.rate)}, {"cap", speaker.yen(line.cap)}})
-                                 : words("screen.verdict.line_rate", {{"rate", to_string(line.rate)}}),
+                          arithmetic(speaker, line),
                           speaker.yen(line.subsidy), part++});
   }
   if (estimate.own_share.amount > 0) {

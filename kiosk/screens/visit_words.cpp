@@ -145,7 +145,21 @@ ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, cons
 
 std::vector<ItemWords> all_paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::Assessment& assessment) {
   std::vector<ItemWords> list;
-  for (const flow::PaperAssessment& paper : assessment.papers) list.push_back(paper_words(speaker, answers, paper));
+  int partners = 0, scanned = 0;
+  for (const flow::PaperAssessment& paper : assessment.papers) {
+    ItemWords item = paper_words(speaker, answers, paper);
+    if (paper.partner == 0) {
+      list.push_back(std::move(item));
+      continue;
+    }
+    ++partners;
+    if (item.mark == ItemState::Done) ++scanned;
+  }
+  if (partners > 0) {
+    list.push_back({speaker.words("word.partner_papers"),
+                    speaker.words("word.partner_papers_done", {{"done", std::to_string(scanned)}, {"all", std::to_string(partners)}}),
+                    scanned == partners ? ItemState::Done : ItemState::Open});
+  }
   return list;
 }
 
