@@ -8,7 +8,7 @@
 namespace desk::flow {
 namespace {
 
-bool on_number(Turn& turn, const Event& event) {
+bool on_application_number(Turn& turn, const Event& event) {
   Model& m = turn.m;
   const catalog::ApplicationNumberForm* form = number_form(m.answers, turn.c.pack);
   if (form == nullptr) return false;
@@ -30,7 +30,7 @@ bool on_number(Turn& turn, const Event& event) {
   return true;
 }
 
-bool on_kind(Turn& turn, const Event& event) {
+bool on_partner_kind(Turn& turn, const Event& event) {
   Model& m = turn.m;
   const int count = partners_of(m.answers);
   if (m.partner < 1 || m.partner > count) return false;
@@ -96,8 +96,8 @@ void Turn::begin_bundles() {
 
 bool on_partners(Turn& turn, Event& event) {
   if (on_bundles(turn, event)) return true;
-  if (turn.m.step == Step::ApplicationNumber) return on_number(turn, event);
-  if (turn.m.step == Step::PartnerKind) return on_kind(turn, event);
+  if (turn.m.step == Step::ApplicationNumber) return on_application_number(turn, event);
+  if (turn.m.step == Step::PartnerKind) return on_partner_kind(turn, event);
   return false;
 }
 

@@ -17,8 +17,10 @@ std::optional<DeskAnswer> desk_answer(const Scene& scene, std::string_view quest
   const auto said = rules::ask(question, {scene.pack, *scene.assessment.frame, scene.offices, scene.today}, inputs);
   if (!said) return std::nullopt;
   DeskAnswer answer;
+  answer.question = scene.words("ask." + std::string(question) + ".question");
   answer.main = rules::say(*said, scene.words);
-  for (const rules::Said& line : said->lines) answer.lines.push_back(rules::say(line, scene.words));
+  answer.dated = said->date.has_value();
+  for (const rules::Said& line : said->lines) answer.lines.push_back({line.code, rules::say(line, scene.words)});
   return answer;
 }
 

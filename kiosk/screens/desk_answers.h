@@ -11,9 +11,15 @@
 
 namespace desk::screens {
 
+struct DeskLine {
+  std::string code, text;
+};
+
 struct DeskAnswer {
+  std::string question;            // as people ask it
   std::string main;                // the sentence that answers
-  std::vector<std::string> lines;  // why, what else, what to do
+  bool dated = false;              // it names a day, instead of saying that none can be named
+  std::vector<DeskLine> lines;     // why, what else, what to do
 };
 
 // The round aimed at and the applicant's kind; whoever asks adds what the question is about.

@@ -1,4 +1,5 @@
 // The required papers, and for each the coach: what it looks like, what it is mistaken for, what to check before it is fed.
+#include "data/rules/japanese_date.h"
 #include "kiosk/flow/era_date.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/coach.h"
@@ -8,6 +9,8 @@
 
 namespace desk::screens {
 namespace {
+
+constexpr int kSampleAge = 10;  // days
 
 Tone tone_of(ItemState state) {
   switch (state) {
@@ -67,15 +70,21 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
 }
 
 // What people ask at this paper: when to fetch it, and what to do when the tax office has stamped nothing (factbook 12.2).
-void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity, std::vector<std::string>& checks) {
+void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity, CoachView& view) {
   rules::Inputs inputs = asked_by(scene);
   inputs.entity = entity;
   inputs.document = kind.id;
   if (kind.rule == catalog::DocumentRule::MonthsFromIssue && kind.office) {
-    if (const auto answer = desk_answer(scene, "office_day", inputs)) checks.push_back(answer->main);
+    if (const auto answer = desk_answer(scene, "office_day", inputs)) view.sub += "\n" + answer->main;
   }
   if (kind.rule == catalog::DocumentRule::TaxYear && !kind.evidence.empty()) {
-    if (const auto answer = desk_answer(scene, "no_receipt_stamp", inputs)) checks.push_back(answer->main);
+    if (const auto answer = desk_answer(scene, "no_receipt_stamp", inputs)) {
+      std::string ways;
+      for (const DeskLine& line : answer->lines) {
+        if (line.code.starts_with("way")) ways += (ways.empty() ? " " : " / ") + line.text;
+      }
+      view.checks.push_back(answer->main + ways);
+    }
   }
 }
 
@@ -145,14 +154,16 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   view.sub = words("screen.coach.where", {{"where", speaker.name(kind->where)}});
   const int partner = flow::parse_paper_key(scene.model.scan.need).partner;
   if (partner > 0) view.sub = words("screen.coach.for_partner", {{"number", std::to_string(partner)}, {"where", speaker.name(kind->where)}});
-  view.right = {speaker.name(kind->name), words("screen.coach.sample_date"), "1／2", false, false};
+  // A paper as it would look today, dated as papers are.
+  const std::string dated = rules::japanese_date(plus_days(scene.today.date, -kSampleAge));
+  view.right = {speaker.name(kind->name), dated, "1／2", false, false};
   view.right_tag = words("screen.coach.this_one");
   if (const auto* other = look_alike(scene, *kind)) {
-    view.wrong = {speaker.name(other->name), words("screen.coach.sample_date"), "1／1", true, false};
+    view.wrong = {speaker.name(other->name), dated, "1／1", true, false};
     view.wrong_tag = words("screen.coach.look_alike");
   }
   view.checks = checks_for(scene, *kind, need->entity, assessed);
-  add_answers(scene, *kind, need->entity, view.checks);
+  add_answers(scene, *kind, need->entity, view);
   view.tray = words("screen.coach.insert");
   view.tray_note = words("screen.coach.press");
   for (const std::string& other : need->any_of) {

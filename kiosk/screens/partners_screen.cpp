@@ -5,15 +5,6 @@
 #include "kiosk/screens/scene_parts.h"
 
 namespace desk::screens {
-namespace {
-
-ButtonView explain_button(const Scene& scene) {
-  ButtonView button = action_button(scene, flow::Action::Explain, "button.details");
-  button.icon = Icon::Info;
-  return button;
-}
-
-}  // namespace
 
 void draw_application_number(Canvas& canvas, const Scene& scene) {
   const text::Words& words = scene.words;

@@ -111,7 +111,7 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
   }
   if (target != nullptr) {
     // When the money comes, because the whole cost is paid in advance until then.
-    if (const auto answer = desk_answer(scene, "when_paid", asked_by(scene))) view.note += "\n" + answer->main;
+    if (const auto answer = desk_answer(scene, "when_paid", asked_by(scene)); answer && answer->dated) view.note += "\n" + answer->main;
   }
   plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
 }

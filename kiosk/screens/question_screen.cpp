@@ -1,6 +1,8 @@
 // One question a screen: cards, a list when there are many, or the ten keys. What a figure means is said as soon as it can be.
 #include "kiosk/screens/question.h"
 
+#include <algorithm>
+
 #include "kiosk/flow/purpose.h"
 #include "kiosk/flow/question.h"
 #include "kiosk/screens/desk_answers.h"
@@ -68,15 +70,9 @@ TagView choice_note(const Scene& scene) {
     if (processes && processes->only_generic()) return {Tone::Care, scene.words("question.process_kinds.only_generic"), true};
   }
   if (scene.model.step == Step::Contracted) {
-    if (const auto answer = desk_answer(scene, "may_contract_now", asked_by(scene))) return {Tone::Care, answer->main, true};
+    if (const auto answer = desk_answer(scene, "may_contract_now", asked_by(scene))) return {Tone::Care, answer->question + " " + answer->main, true};
   }
   return {};
-}
-
-ButtonView explain_button(const Scene& scene) {
-  ButtonView button = action_button(scene, flow::Action::Explain, "button.details");
-  button.icon = Icon::Info;
-  return button;
 }
 
 void draw_list(Canvas& canvas, const Scene& scene, const flow::Question& question, const Rect& content, UiState& ui) {
@@ -247,6 +243,13 @@ void draw_number(Canvas& canvas, const Scene& scene, const flow::Question& quest
   number_pad(canvas, content, view);
 }
 
+// Short names that a person ticks off are seen together, so that nobody misses the one on the next page.
+std::size_t most_cards(const Canvas& canvas, Step step, const Rect& content) {
+  const bool short_names = step == Step::Purpose || step == Step::ProcessKinds;
+  if (!short_names) return kMostCards;
+  return std::max(kMostCards, static_cast<std::size_t>(choices_that_fit(canvas, content)) - 1);  // わからない is a card as well
+}
+
 }  // namespace
 
 void draw_question(Canvas& canvas, const Scene& scene, UiState& ui) {
@@ -257,7 +260,7 @@ void draw_question(Canvas& canvas, const Scene& scene, UiState& ui) {
   frame.next.enabled = by_digits ? !scene.model.entry.empty() : flow::answered(scene.model.step, scene.model.answers);
   const Rect content = draw_frame(canvas, frame);
   if (by_digits) draw_number(canvas, scene, *question_asked, content);
-  else if (question_asked->choices.size() > kMostCards) draw_list(canvas, scene, *question_asked, content, ui);
+  else if (question_asked->choices.size() > most_cards(canvas, scene.model.step, content)) draw_list(canvas, scene, *question_asked, content, ui);
   else draw_cards(canvas, scene, *question_asked, content);
 }
 

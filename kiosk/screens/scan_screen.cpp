@@ -189,7 +189,7 @@ void draw_issue_date(Canvas& canvas, const Scene& scene) {
     else inputs.issued = date;
     if (const auto answer = desk_answer(scene, "registry_until", inputs)) {
       view.hint = {Tone::Plain, answer->main, false};
-      if (!answer->lines.empty()) view.hint_text = answer->lines.front();
+      if (!answer->lines.empty()) view.hint_text = answer->lines.front().text;
     }
   }
   if (!scene.model.problem.empty()) view.hint = {Tone::Care, words(scene.model.problem), true};

@@ -65,6 +65,12 @@ ButtonView action_button(const Scene& scene, flow::Action action, std::string_vi
   return button;
 }
 
+ButtonView explain_button(const Scene& scene) {
+  ButtonView button = action_button(scene, flow::Action::Explain, "button.details");
+  button.icon = Icon::Info;
+  return button;
+}
+
 std::vector<std::string> stale_words(const Scene& scene) {
   std::vector<std::string> lines;
   for (catalog::Stale why : catalog::staleness(scene.pack, scene.today.date)) {

@@ -31,6 +31,8 @@ inline constexpr std::string_view kMoreWords = "consent.more";
 
 [[nodiscard]] Speaker speaker_of(const Scene& scene);
 [[nodiscard]] FrameView frame_of_scene(const Scene& scene);
+// くわしく見る
+[[nodiscard]] ButtonView explain_button(const Scene& scene);
 [[nodiscard]] ButtonView action_button(const Scene& scene, flow::Action action, std::string_view text_key);
 
 // "14:35"

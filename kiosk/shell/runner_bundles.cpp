@@ -23,15 +23,15 @@ struct BundleWork {
 // A paper that alone is above the limit goes on in a second file, so there may be a few more files than orders.
 constexpr std::size_t kSpareNames = 100;
 
-Result<flow::Bundle> keep(store::Store& store, const BundleWork& work, const std::string& name, const scanner::PdfFile& file,
-                          const std::vector<std::string>& papers) {
+Result<flow::Bundle> keep_bundle(store::Store& store, const BundleWork& work, const std::string& name, const scanner::PdfFile& file,
+                                 const std::vector<std::string>& papers) {
   const auto kept = store.put_file(work.application, name, file.bytes);
   if (!kept) return fail(kept.error());
   const auto partner = [&](int document) { return flow::parse_paper_key(papers[static_cast<std::size_t>(document)]).partner; };
   return flow::Bundle{name, kept->bytes, file.pages, partner(file.first_document), partner(file.last_document)};
 }
 
-Result<std::vector<flow::Bundle>> make(store::Store& store, const scanner::PageWork& page_work, const BundleWork& work) {
+Result<std::vector<flow::Bundle>> make_bundles(store::Store& store, const scanner::PageWork& page_work, const BundleWork& work) {
   std::vector<flow::Bundle> made;
   for (const flow::BundleOrder& order : work.orders) {
     std::vector<std::vector<scanner::ScannedPage>> papers;
@@ -52,7 +52,7 @@ Result<std::vector<flow::Bundle>> make(store::Store& store, const scanner::PageW
     if (!bundle) return fail(bundle.error());
     for (const scanner::PdfFile& file : bundle->files) {
       if (made.size() == work.names.size()) return fail(Failure{StaffCode::PdfTooLarge, "bundles", "too many files"});
-      auto kept = keep(store, work, work.names[made.size()], file, order.papers);
+      auto kept = keep_bundle(store, work, work.names[made.size()], file, order.papers);
       if (!kept) return fail(kept.error());
       made.push_back(std::move(*kept));
     }
@@ -61,7 +61,7 @@ Result<std::vector<flow::Bundle>> make(store::Store& store, const scanner::PageW
 }
 
 // What no paper and no new file claims was made from these papers before.
-void remove_former(store::Store& store, const BundleWork& work, const std::vector<flow::Bundle>& made) {
+void remove_former_bundles(store::Store& store, const BundleWork& work, const std::vector<flow::Bundle>& made) {
   const auto present = store.files(work.application);
   if (!present) return log_failure("former bundles", present.error());
   for (const store::File& file : *present) {
@@ -85,13 +85,13 @@ void Runner::build_bundles(Id id) {
   for (const auto& [key, paper] : model_.answers.papers) work->claimed.insert(work->claimed.end(), paper.files.begin(), paper.files.end());
   record_worker_.post([this, id, work] {
     (void)rooms_.store.audit(AuditEvent::FilesBuildStarted, work->application, {{"paper", "partners"}});
-    auto made = make(rooms_.store, rooms_.page_work, *work);
+    auto made = make_bundles(rooms_.store, rooms_.page_work, *work);
     if (!made) {
       log_failure("bundles", made.error());
       inbox_.push(flow::BundlesNotBuilt{id, made.error().code});
       return;
     }
-    remove_former(rooms_.store, *work, *made);
+    remove_former_bundles(rooms_.store, *work, *made);
     (void)rooms_.store.audit(AuditEvent::FilesBuildCompleted, work->application, {{"paper", "partners"}, {"files", static_cast<int>(made->size())}});
     inbox_.push(flow::BundlesBuilt{id, std::move(*made)});
   });

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -14,20 +13,19 @@
 namespace desk::shell::test {
 namespace {
 
-namespace fs = std::filesystem;
 using flow::Step;
 
-constexpr std::int64_t kPortalLimit = 9'500'000;
+constexpr std::int64_t kBundleLimit = 9'500'000;
 const std::regex kBundleName("KSS04-[0-9A-Za-z]{7}_[1-9][0-9]*\\.pdf");  // factbook 5.4
 
-std::string read_file(const std::string& path) {
+std::string whole_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
 }
 
-const Script& buyer_script() {
+const Script& buyer_of_2023() {
   static const Script script{{Step::Entity, "corporation"},           {Step::Industry, "wholesale"},      {Step::Capital, "20000000"},
                              {Step::Employees, "25"},                 {Step::Purpose, "supplier_orders"}, {Step::Exclusions, "none"},
                              {Step::PastAward, "no"},                 {Step::SoftwareCost, "1000000"},    {Step::TotalAccounts, "30"},
@@ -38,11 +36,11 @@ const Script& buyer_script() {
 }
 
 // A company and a sole trader, everything in the person's hand.
-void furnish(DeskVisit& visit) {
+void furnish_buyer(DeskVisit& visit) {
   visit.today = {make_date(2023, 6, 21), 600};
   visit.programme = 2023;
   visit.issued = "050611";
-  visit.script = buyer_script();
+  visit.script = buyer_of_2023();
   visit.scanned = {"registry", "tax_certificate", "partner/1/partner_registry", "partner/1/partner_tax_certificate", "partner/2/partner_identity",
                    "partner/2/partner_tax_certificate", "partner/2/partner_tax_return"};
 }
@@ -50,7 +48,7 @@ void furnish(DeskVisit& visit) {
 TEST(TrainingVisit, PartnersPapersBecomeBundlesInThePortalsOrder) {
   Folder folder;
   DeskVisit visit(folder.path());
-  furnish(visit);
+  furnish_buyer(visit);
   ASSERT_TRUE(visit.open()) << visit.trouble();
   ASSERT_TRUE(visit.start()) << visit.trouble();
   ASSERT_TRUE(visit.walk_to(Step::Review)) << visit.trouble();
@@ -60,7 +58,7 @@ TEST(TrainingVisit, PartnersPapersBecomeBundlesInThePortalsOrder) {
   EXPECT_EQ(bundle.name, "KSS04-XXXXXXX_1.pdf");
   EXPECT_EQ(bundle.first_partner, 1);
   EXPECT_EQ(bundle.last_partner, 2);
-  EXPECT_LE(bundle.bytes, kPortalLimit);
+  EXPECT_LE(bundle.bytes, kBundleLimit);
 
   // The record's files: two papers of the applicant, one bundle.
   const ApplicationId application = *visit.model().application;
@@ -87,7 +85,7 @@ TEST(TrainingVisit, PartnersPapersBecomeBundlesInThePortalsOrder) {
       ASSERT_TRUE(image);
       char number[16];
       std::snprintf(number, sizeof number, "%03zu", at++);
-      EXPECT_TRUE(read_file(folder.path() + "/page-" + number + ".jpg") == image->reveal()) << number << " is no page of " << page.kind;
+      EXPECT_TRUE(whole_file(folder.path() + "/page-" + number + ".jpg") == image->reveal()) << number << " is no page of " << page.kind;
     }
   }
   EXPECT_EQ(static_cast<int>(at), bundle.pages);
@@ -98,7 +96,7 @@ TEST(TrainingVisit, PartnersPapersBecomeBundlesInThePortalsOrder) {
 TEST(TrainingVisit, BundlesAreNamedAnewWhenTheNumberIsKnown) {
   Folder folder;
   DeskVisit visit(folder.path());
-  furnish(visit);
+  furnish_buyer(visit);
   visit.scanned = {"partner/1/partner_tax_certificate"};
   ASSERT_TRUE(visit.open()) << visit.trouble();
   ASSERT_TRUE(visit.start()) << visit.trouble();
@@ -124,7 +122,7 @@ TEST(TrainingVisit, OfTheProgramItselfLeavesWhatTheApplicantTakesHome) {
   ASSERT_EQ(tour.status, 0) << tour.text;
   EXPECT_EQ(tour.text.find("layout of"), std::string::npos) << tour.text;
 
-  const auto report = parse_json(read_file(out + "/visit.json"), "visit.json");
+  const auto report = parse_json(whole_file(out + "/visit.json"), "visit.json");
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(*report->find("frame")->string(), "supply-chain");
   EXPECT_EQ(*report->find("estimate")->find("subsidy")->integer(), 222'222) << "factbook 2.6 B-01";
@@ -134,7 +132,7 @@ TEST(TrainingVisit, OfTheProgramItselfLeavesWhatTheApplicantTakesHome) {
   std::vector<std::string> bundles;
   for (const Node& file : *report->find("files")->array()) {
     const std::string name = *file.find("name")->string();
-    EXPECT_LE(*file.find("bytes")->integer(), kPortalLimit) << name;
+    EXPECT_LE(*file.find("bytes")->integer(), kBundleLimit) << name;
     EXPECT_EQ(run("qpdf --check '" + out + "/" + name + "'").status, 0) << name;
     if (std::regex_match(name, kBundleName)) bundles.push_back(name);
   }
