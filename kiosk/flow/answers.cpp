@@ -128,6 +128,46 @@ Paper read_paper(const Node& node) {
   return paper;
 }
 
+Node write_partners(const std::vector<Partner>& partners) {
+  Node list{Node::Value{Array{}}};
+  for (const Partner& partner : partners) {
+    Node node{Node::Value{Table{}}};
+    write(node, "entity", partner.entity);
+    list.push(std::move(node));
+  }
+  return list;
+}
+
+Node write_bundles(const std::vector<Bundle>& bundles) {
+  Node list{Node::Value{Array{}}};
+  for (const Bundle& bundle : bundles) {
+    Node node;
+    node.set("name", bundle.name);
+    node.set("bytes", Node::Value{bundle.bytes});
+    node.set("pages", bundle.pages);
+    node.set("first_partner", bundle.first_partner);
+    node.set("last_partner", bundle.last_partner);
+    list.push(std::move(node));
+  }
+  return list;
+}
+
+void read_partners(const Node& root, Answers& answers) {
+  if (const Node* list = root.find("partners"); list != nullptr && list->array() != nullptr) {
+    for (const Node& node : *list->array()) {
+      Partner partner;
+      read(node, "entity", partner.entity);
+      answers.partners.push_back(std::move(partner));
+    }
+  }
+  if (const Node* list = root.find("bundles"); list != nullptr && list->array() != nullptr) {
+    for (const Node& node : *list->array()) {
+      answers.bundles.push_back({text_at(node, "name"), number_at(node, "bytes"), static_cast<int>(number_at(node, "pages")),
+                                 static_cast<int>(number_at(node, "first_partner")), static_cast<int>(number_at(node, "last_partner"))});
+    }
+  }
+}
+
 // One list of fields serves writing and reading, so that neither can forget one.
 template <class A, class Visit>
 void each_answer(A& answers, Visit visit) {
@@ -137,9 +177,15 @@ void each_answer(A& answers, Visit visit) {
   visit("capital", answers.capital);
   visit("employees", answers.employees);
   visit("exclusions", answers.exclusions);
-  visit("functions", answers.functions);
+  visit("functions", answers.purposes);  // the first release's key; its words are still purposes of the packs
   visit("processes", answers.processes);
+  visit("process_kinds", answers.process_kinds);
   visit("software_cost", answers.software_cost);
+  visit("total_accounts", answers.total_accounts);
+  visit("sme_accounts", answers.sme_accounts);
+  visit("members", answers.members);
+  visit("analysis_cost", answers.analysis_cost);
+  visit("admin_cost", answers.admin_cost);
   visit("pc_cost", answers.pc_cost);
   visit("register_cost", answers.register_cost);
   visit("near_minimum_wage", answers.near_minimum_wage);
@@ -151,6 +197,8 @@ void each_answer(A& answers, Visit visit) {
   visit("management_check", answers.management_check);
   visit("vendor", answers.vendor);
   visit("contracted", answers.contracted);
+  visit("application_number", answers.application_number);
+  visit("partner_count", answers.partner_count);
 }
 
 }  // namespace
@@ -165,9 +213,15 @@ Answers Answers::clone() const {
   copy.capital = capital;
   copy.employees = employees;
   copy.exclusions = exclusions;
-  copy.functions = functions;
+  copy.purposes = purposes;
   copy.processes = processes;
+  copy.process_kinds = process_kinds;
   copy.software_cost = software_cost;
+  copy.total_accounts = total_accounts;
+  copy.sme_accounts = sme_accounts;
+  copy.members = members;
+  copy.analysis_cost = analysis_cost;
+  copy.admin_cost = admin_cost;
   copy.pc_cost = pc_cost;
   copy.register_cost = register_cost;
   copy.near_minimum_wage = near_minimum_wage;
@@ -180,7 +234,11 @@ Answers Answers::clone() const {
   copy.vendor = vendor;
   copy.contracted = contracted;
   copy.phone = phone.clone();
+  copy.application_number = application_number;
+  copy.partner_count = partner_count;
+  copy.partners = partners;
   copy.papers = papers;
+  copy.bundles = bundles;
   copy.reviewed = reviewed;
   copy.token = token;
   return copy;
@@ -204,6 +262,8 @@ Secret to_json(const Answers& answers) {
   Node papers{Node::Value{Table{}}};
   for (const auto& [kind, paper] : answers.papers) papers.set(kind, write_paper(paper));
   root.set("papers", std::move(papers));
+  root.set("partners", write_partners(answers.partners));
+  root.set("bundles", write_bundles(answers.bundles));
   root.set("reviewed", Node::Value{answers.reviewed});
   if (answers.token) root.set("token", answers.token->text);
   std::string text = dump_json(root);
@@ -237,6 +297,7 @@ Result<Answers> answers_from_json(std::string_view text) {
   if (const Node* papers = root->find("papers"); papers != nullptr && papers->table() != nullptr) {
     for (const Member& member : *papers->table()) answers.papers.emplace(member.first, read_paper(member.second));
   }
+  read_partners(*root, answers);
   answers.reviewed = flag_at(*root, "reviewed");
   answers.token = LinkToken::parse(text_at(*root, "token"));
   return answers;

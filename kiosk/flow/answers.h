@@ -55,6 +55,19 @@ struct Paper {
   bool check_with_staff = false;     // a finding that only a person can judge
 };
 
+// One 取引先 that gets an account: companies and sole traders hand in different papers (factbook 5.1).
+struct Partner {
+  Answer<std::string> entity;        // "corporation", "sole"
+};
+
+// One finished file of partners' papers, named for the portal (factbook 5.4).
+struct Bundle {
+  std::string name;                  // "KSS04-1234567_1.pdf"
+  std::int64_t bytes = 0;
+  int pages = 0;
+  int first_partner = 0, last_partner = 0;
+};
+
 enum class PhoneProof { None, Sms, Staff, Later };
 
 struct Phone {
@@ -82,9 +95,15 @@ struct Answers {
   Answer<Yen> capital;
   Answer<std::int64_t> employees;
   Answer<Codes> exclusions;          // those that apply; empty: none
-  Answer<Codes> functions;           // of the tool: accounting, ordering, payment, other
-  Answer<std::int64_t> processes;    // business processes the tool serves; asked for the normal frame
+  Answer<Codes> purposes;            // what the tool is for: the pack's purposes, from which frame and functions follow
+  Answer<std::int64_t> processes;    // business processes the tool serves, as a number: where the pack lists none
+  Answer<Codes> process_kinds;       // which of the pack's processes
   Answer<Yen> software_cost;         // tax excluded
+  Answer<std::int64_t> total_accounts;  // of the contract, unused ones too (factbook 2.2.2)
+  Answer<std::int64_t> sme_accounts;    // of them, given to small and medium trading partners
+  Answer<std::int64_t> members;         // of the group
+  Answer<Yen> analysis_cost;
+  Answer<Yen> admin_cost;
   Answer<Yen> pc_cost;
   Answer<Yen> register_cost;
   Answer<bool> near_minimum_wage;
@@ -99,7 +118,11 @@ struct Answers {
   Answer<bool> contracted;           // a contract, order or payment before the decision kills the grant (factbook 7.6)
 
   Phone phone;
-  std::map<std::string, Paper> papers;  // by the pack's document need
+  Answer<std::string> application_number;  // the characters after the pack's prefix and the hyphen
+  Answer<std::int64_t> partner_count;
+  std::vector<Partner> partners;     // by number, from 1; those beyond partner_count wait for it to grow again
+  std::map<std::string, Paper> papers;  // by paper key (paper_needs.h): the pack's document need, a partner's with its number before it
+  std::vector<Bundle> bundles;       // as last made from the partners' papers
   bool reviewed = false;
 
   std::optional<LinkToken> token;    // of the slip's QR, so that a later slip opens the same application

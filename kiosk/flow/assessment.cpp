@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "kiosk/flow/question.h"
+#include "data/rules/files.h"
+#include "kiosk/flow/paper_needs.h"
+#include "kiosk/flow/purpose.h"
 
 namespace desk::flow {
 namespace {
@@ -15,23 +17,28 @@ std::optional<int> small(const Answer<std::int64_t>& answer) {
   return static_cast<int>(std::min<std::int64_t>(*answer.value(), std::numeric_limits<int>::max()));
 }
 
-// Functions of the tool that this frame counts; nullopt: わからない.
-std::optional<int> functions_in(const Answers& answers, const catalog::Frame& frame) {
-  if (!answers.functions.value()) return std::nullopt;
-  return static_cast<int>(std::count_if(frame.functions.begin(), frame.functions.end(), [&](const std::string& function) {
-    return answers.functions.value()->contains(function);
-  }));
-}
-
-rules::EstimateInput estimate_input(const Answers& answers, const catalog::Frame& frame, const rules::Eligibility& eligibility) {
+rules::EstimateInput estimate_input(const Answers& answers, const catalog::Pack& pack, const catalog::Frame& frame,
+                                    const rules::Eligibility& eligibility) {
   rules::EstimateInput input;
   input.cost = answers.software_cost.value_or({});
-  input.processes = small(answers.processes).value_or(1);
-  input.functions = functions_in(answers, frame);
+  if (const auto processes = processes_in(answers, frame)) {
+    input.processes = std::max(processes->all, 1);
+    input.generic_processes = processes->generic;
+  }
+  input.functions = functions_in(answers, pack, frame);
   input.size = eligibility.size_known ? std::optional(eligibility.size) : std::nullopt;
   input.near_minimum_wage = frame.near_minimum_wage.empty() ? std::optional(false) : flag(answers.near_minimum_wage);
   input.pc = answers.pc_cost.value_or({});
   input.register_ = answers.register_cost.value_or({});
+  if (frame.estimate.method == catalog::Method::AccountShare) {
+    input.sme_accounts = small(answers.sme_accounts);
+    input.total_accounts = small(answers.total_accounts);
+  }
+  if (frame.estimate.method == catalog::Method::Group) {
+    input.members = small(answers.members);
+    input.analysis_cost = answers.analysis_cost.value_or({});
+    input.admin_cost = answers.admin_cost.value_or({});
+  }
   return input;
 }
 
@@ -41,11 +48,12 @@ std::vector<PaperAssessment> assess_papers(const Answers& answers, const catalog
   for (const std::string& need : required_papers(answers, pack)) {
     PaperAssessment paper;
     paper.need = need;
+    paper.partner = parse_paper_key(need).partner;
     paper.kind = kind_for(need, answers, pack);
     if (paper.kind == nullptr) continue;
     rules::ValidityInput input;
     input.kind = paper.kind->id;
-    input.entity = entity_of(answers);
+    input.entity = entity_for(need, answers);
     input.on = today.date;
     if (target != nullptr) input.deadline = target->deadline.date;
     if (const auto held = answers.papers.find(need); held != answers.papers.end() && held->second.issued.value()) {
@@ -59,6 +67,33 @@ std::vector<PaperAssessment> assess_papers(const Answers& answers, const catalog
   return papers;
 }
 
+// The partners' papers and files are this desk's help, no rule of the programme: their to-dos are added here, not in the plan.
+void add_visit_todo(const Answers& answers, const catalog::Pack& pack, const CivilMinute& today, Assessment& result) {
+  if (!asks_partners(answers, pack)) return;
+  std::optional<Date> by, end;
+  if (result.target != nullptr) {
+    end = result.target->deadline.date;
+    by = std::max(today.date, plus_days(*end, -pack.prep_days));
+  }
+  const auto add = [&](std::string code, std::string arg, std::string value, const std::optional<Date>& day) {
+    result.visit_todo.push_back({std::move(code), {{std::move(arg), std::move(value)}}, day, false});
+  };
+  if (!answers.partner_count.value()) result.visit_todo.push_back({"partner_list", {}, by, false});
+  for (int partner = 1; partner <= partners_of(answers); ++partner) {
+    if (answers.partners[static_cast<std::size_t>(partner - 1)].entity.unknown()) add("partner_kind", "number", std::to_string(partner), by);
+  }
+  int open = 0;
+  for (const PaperAssessment& paper : result.papers) {
+    const auto held = answers.papers.find(paper.need);
+    if (paper.partner > 0 && (held == answers.papers.end() || held->second.state != PaperState::Scanned)) ++open;
+  }
+  if (open > 0) add("partner_papers", "count", std::to_string(open), by);
+  if (!answers.bundles.empty() && !application_number(answers, pack)) {
+    const std::string number = rules::placeholder_number(pack, result.frame);
+    add("rename_files", "prefix", number.substr(0, number.find('-')), end);
+  }
+}
+
 }  // namespace
 
 rules::EligibilityInput eligibility_input(const Answers& answers, const catalog::Pack& pack, const Date& on) {
@@ -68,10 +103,14 @@ rules::EligibilityInput eligibility_input(const Answers& answers, const catalog:
   input.main_trade = answers.main_trade.value();
   input.capital = answers.capital.value();
   input.employees = small(answers.employees);
+  const auto asked = exclusions_in(pack, frame_of(answers, pack));
   if (answers.exclusions.unknown()) {
-    for (const catalog::Exclusion& exclusion : pack.exclusions) input.exclusions.emplace(exclusion.id, std::nullopt);
+    for (const catalog::Exclusion* exclusion : asked) input.exclusions.emplace(exclusion->id, std::nullopt);
   } else {
-    for (const std::string& id : answers.exclusions.value_or({})) input.exclusions.emplace(id, rules::ExclusionAnswer{true});
+    // What was answered for another frame and is not asked in this one says nothing here.
+    for (const catalog::Exclusion* exclusion : asked) {
+      if (answers.exclusions.value_or({}).contains(exclusion->id)) input.exclusions.emplace(exclusion->id, rules::ExclusionAnswer{true});
+    }
   }
   if (answers.awarded_before.unknown()) input.awards.reset();
   // Which year and frame is not asked at the kiosk: an award that is not known closer gives 要確認, never a guess.
@@ -99,7 +138,7 @@ Assessment assess(const Answers& answers, const catalog::Pack& pack, const catal
   const catalog::Frame& frame = *result.frame;
   result.eligibility = rules::eligibility(pack, frame, eligibility_input(answers, pack, today.date));
   if (answers.software_cost.value()) {
-    auto estimate = rules::estimate(frame, estimate_input(answers, frame, result.eligibility));
+    auto estimate = rules::estimate(frame, estimate_input(answers, pack, frame, result.eligibility));
     if (estimate) result.estimate = std::move(*estimate);
   }
   const rules::ReadinessInput readiness = readiness_input(answers);
@@ -112,7 +151,8 @@ Assessment assess(const Answers& answers, const catalog::Pack& pack, const catal
   plan.near_minimum_wage = !frame.near_minimum_wage.empty() && answers.near_minimum_wage.is(true);
   for (const auto& [need, paper] : answers.papers) {
     const catalog::DocumentKind* kind = kind_for(need, answers, pack);
-    if (paper.state != PaperState::Scanned || kind == nullptr) continue;
+    // The plan is the applicant's; how long a partner's paper holds is said beside that paper.
+    if (paper.state != PaperState::Scanned || kind == nullptr || parse_paper_key(need).partner > 0) continue;
     const bool expiry = kind->rule == catalog::DocumentRule::NotExpired;
     plan.documents.push_back({kind->id, expiry ? std::nullopt : paper.issued.value(), expiry ? paper.issued.value() : std::nullopt});
   }
@@ -121,6 +161,7 @@ Assessment assess(const Answers& answers, const catalog::Pack& pack, const catal
     if (result.plan.target == round.round) result.target = &round;
   }
   result.papers = assess_papers(answers, pack, today, result.target);
+  add_visit_todo(answers, pack, today, result);
   return result;
 }
 

@@ -17,7 +17,8 @@ namespace desk::flow {
 
 // The last day on which a scanned paper may be used, and whether it holds until the target deadline.
 struct PaperAssessment {
-  std::string need;
+  std::string need;                  // its key (paper_needs.h)
+  int partner = 0;                   // whose; 0: the applicant's own
   const catalog::DocumentKind* kind = nullptr;
   rules::Validity validity;          // of the issue date that was read; empty reasons when none was
   bool dated = false;                // an issue date was given
@@ -31,6 +32,8 @@ struct Assessment {
   rules::Plan plan;
   const rules::PlannedRound* target = nullptr;  // into plan.rounds
   std::vector<PaperAssessment> papers;       // in the order of required_papers()
+  // What this desk adds to the plan's list: what the partners still owe, files to rename. Texts "visit_todo.CODE".
+  std::vector<rules::Todo> visit_todo;
 
   Assessment() = default;
   Assessment(Assessment&&) noexcept = default;             // vectors keep their elements' addresses when moved

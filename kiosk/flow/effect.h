@@ -32,6 +32,7 @@ struct DropPages {};                                       // the pages at hand 
 struct MaskPage { CommandId id; int number; std::vector<MaskBox> boxes; };
 struct SavePaper { CommandId id; std::string need; };      // the pages at hand become files
 struct ScanForQr { CommandId id; };
+struct BuildBundles { CommandId id; };                     // the partners' papers become the portal's files
 
 // ---- the slip and the link ----
 struct StoreBundle { CommandId id; };
@@ -52,6 +53,7 @@ struct Note { std::string event; std::string detail; };    // for the log: names
 
 using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviousRecord, ErasePreviousRecord, SendCode, CheckCode, StartScan,
                             StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
-                            CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note>;
+                            CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
+                            BuildBundles>;
 
 }  // namespace desk::flow

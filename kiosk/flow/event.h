@@ -63,6 +63,8 @@ struct ScanFaulted { CommandId id; StaffCode code; };
 struct PageMasked { CommandId id; PageView page; };
 struct PaperSaved { CommandId id; std::vector<std::string> files; std::int64_t bytes; };
 struct PaperNotSaved { CommandId id; StaffCode code; };
+struct BundlesBuilt { CommandId id; std::vector<Bundle> bundles; };
+struct BundlesNotBuilt { CommandId id; StaffCode code; };
 struct QrFound { CommandId id; std::string text; };
 struct QrNotFound { CommandId id; };
 
@@ -98,6 +100,6 @@ using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKi
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
-                           PinRefused>;
+                           PinRefused, BundlesBuilt, BundlesNotBuilt>;
 
 }  // namespace desk::flow

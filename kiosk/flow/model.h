@@ -92,6 +92,14 @@ struct ScanState {
   bool from_resume = false;         // looking for a QR instead of a paper
 };
 
+// The files of the partners' papers: made when the review begins, because only then is their order complete.
+enum class BundlePhase { None, Making, Made, Failed };
+
+struct BundleState {
+  BundlePhase phase = BundlePhase::None;
+  std::optional<StaffCode> fault;
+};
+
 enum class SlipKind { Receipt, Park, LookUp };
 enum class PrintPhase { Idle, Preparing, Queued, Printing, Printed, Unknown, Failed };
 enum class LinkPhase { None, Sending, Sent, Failed };  // the bundle for the page on the phone
@@ -139,7 +147,9 @@ struct Model {
   std::string problem;              // text key of what is wrong with the entry; empty: nothing
 
   CodeState code;
+  int partner = 0;                  // whose kind is being asked, from 1
   ScanState scan;
+  BundleState bundles;
   PrintState print;
   LinkState link;
   ResumeState resume;

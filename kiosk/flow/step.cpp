@@ -10,11 +10,17 @@ std::optional<Station> station_of(Step step) {
     case Step::Capital:
     case Step::Employees:
       return Station::Business;
+    case Step::Purpose:
     case Step::Exclusions:
     case Step::PastAward:
-    case Step::Functions:
     case Step::Processes:
+    case Step::ProcessKinds:
     case Step::SoftwareCost:
+    case Step::TotalAccounts:
+    case Step::SmeAccounts:
+    case Step::Members:
+    case Step::AnalysisCost:
+    case Step::AdminCost:
     case Step::PcCost:
     case Step::RegisterCost:
     case Step::MinimumWage:
@@ -34,6 +40,9 @@ std::optional<Station> station_of(Step step) {
     case Step::Code:
     case Step::SameNumber:
       return Station::Phone;
+    case Step::ApplicationNumber:
+    case Step::PartnerCount:
+    case Step::PartnerKind:
     case Step::Papers:
     case Step::Coach:
     case Step::Scanning:
@@ -66,11 +75,17 @@ std::string_view name_of(Step step) {
     case Step::MainTrade: return "main_trade";
     case Step::Capital: return "capital";
     case Step::Employees: return "employees";
+    case Step::Purpose: return "purpose";
     case Step::Exclusions: return "exclusions";
     case Step::PastAward: return "awarded_before";
-    case Step::Functions: return "functions";
     case Step::Processes: return "processes";
+    case Step::ProcessKinds: return "process_kinds";
     case Step::SoftwareCost: return "software_cost";
+    case Step::TotalAccounts: return "total_accounts";
+    case Step::SmeAccounts: return "sme_accounts";
+    case Step::Members: return "members";
+    case Step::AnalysisCost: return "analysis_cost";
+    case Step::AdminCost: return "admin_cost";
     case Step::PcCost: return "pc_cost";
     case Step::RegisterCost: return "register_cost";
     case Step::MinimumWage: return "near_minimum_wage";
@@ -87,6 +102,9 @@ std::string_view name_of(Step step) {
     case Step::Phone: return "phone";
     case Step::Code: return "code";
     case Step::SameNumber: return "same_number";
+    case Step::ApplicationNumber: return "application_number";
+    case Step::PartnerCount: return "partner_count";
+    case Step::PartnerKind: return "partner_kind";
     case Step::Papers: return "papers";
     case Step::Coach: return "coach";
     case Step::Scanning: return "scanning";

@@ -1,6 +1,7 @@
 // Steps: where a visit can stand. The order of the main line depends on answers and pack and is computed, never stored.
 //
 //   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── Phone ── Code ── Papers ── Review ── Printing ── Done
+//            │                                          (of partners: ApplicationNumber ── PartnerCount ── PartnerKind ┘)
 //            ├─ (調べるだけ) Entity … Plan ── Printing ── Done              Papers ⇄ Coach → Scanning → Scanned ⇄ Masking → IssueDate
 //            └─ Resume ── ResumeNumber / ResumeScan / StaffPin ── ResumeCode ── the first open step
 //
@@ -20,12 +21,14 @@ enum class Step {
   // 事業
   Entity, Industry, MainTrade, Capital, Employees,
   // 対象
-  Exclusions, PastAward, Functions, Processes, SoftwareCost, PcCost, RegisterCost, MinimumWage, Verdict,
+  Purpose, Exclusions, PastAward, Processes, ProcessKinds, SoftwareCost, TotalAccounts, SmeAccounts, Members, AnalysisCost, AdminCost,
+  PcCost, RegisterCost, MinimumWage, Verdict,
   // 準備
   GbizId, MyNumber, SecurityAction, SecurityActionId, ManagementCheck, Vendor, Contracted, Readiness, Plan,
   // 電話
   Phone, Code, SameNumber,
-  // 書類
+  // 書類: where 取引先 hand in papers as well, first who they are
+  ApplicationNumber, PartnerCount, PartnerKind,
   Papers, Coach, Scanning, Scanned, Masking, IssueDate,
   // 控え
   Review, Printing, Done,

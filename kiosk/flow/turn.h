@@ -1,6 +1,7 @@
 // Turn: one call of update() under way. Shared by the files that carry parts of the flow; nobody outside the room includes it.
 #pragma once
 
+#include "kiosk/flow/main_line.h"
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
 
@@ -23,12 +24,15 @@ struct Turn {
   void go(Step step);          // enters a step: empties the entry, fills it from an earlier answer, awaits nothing any more
   void go_next();              // along the main line
   void go_back();
+  void go_to_partner(int partner);
+  void begin_bundles();        // on entering the review
   void end(Ending ending);     // the one door out
 };
 
 // Parts of the flow, each in a file of its own. They return whether the event was theirs.
 bool on_question(Turn& turn, const Event& event);
 bool on_phone(Turn& turn, Event& event);
+bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);

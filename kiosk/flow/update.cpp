@@ -2,6 +2,7 @@
 // event goes to the part that owns the step.
 #include "kiosk/flow/update.h"
 
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -111,6 +112,7 @@ bool on_record(Turn& turn, Event& event) {
     if (failed->id != 0 && failed->id == m.awaited) {
       m.awaited = 0;
       m.resume.looking = false;
+      if (m.bundles.phase == BundlePhase::Making) m.bundles = {BundlePhase::Failed, failed->code};
     }
   } else if (as<RecordSaved>(event)) {
     m.store_fault.reset();
@@ -184,8 +186,17 @@ void Turn::go(Step step) {
     m.entry = digits_of(step, m.answers);
   } else if (step == Step::Phone) {
     m.entry = std::string(m.answers.phone.number.reveal());
+  } else if (step == Step::ApplicationNumber) {
+    m.entry = m.answers.application_number.value_or("");
+  } else if (step == Step::PartnerKind && (m.partner < 1 || m.partner > partners_of(m.answers))) {
+    // From before it begins with the first of whom nothing is known; whoever told all of them is not led through all of them again.
+    const int open = first_open_partner(m.answers);
+    m.partner = open != 0 ? open : partners_of(m.answers);
   }
   note("step", std::string(name_of(step)));
+  if (step != Step::PartnerKind) m.partner = 0;
+  if (m.bundles.phase == BundlePhase::Making) m.bundles.phase = BundlePhase::None;
+  if (step == Step::Review) begin_bundles();
   if (step == Step::Printing && m.mode == Mode::LookUp) {
     m.print = PrintState{};
     m.print.slip = SlipKind::LookUp;
@@ -229,7 +240,8 @@ Model fresh(const Model& before) {
 bool visit_under_way(const Model& model) { return model.step != Step::Attract; }
 
 bool busy(const Model& model) {
-  return model.scan.phase != ScanPhase::Idle || model.code.phase == CodePhase::Sending || model.code.phase == CodePhase::Checking ||
+  return model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
+         model.code.phase == CodePhase::Checking ||
          (model.step == Step::Printing && (model.print.phase == PrintPhase::Preparing || model.print.phase == PrintPhase::Queued ||
                                            model.print.phase == PrintPhase::Printing));
 }
@@ -270,8 +282,8 @@ Next update(Model model, Event event, const Context& context) {
     return {std::move(model), std::move(effects)};
   }
   const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
-                     on_resume(turn, event) || on_phone(turn, event) || on_papers(turn, event) || on_slip(turn, event) ||
-                     on_question(turn, event) || on_line(turn, event);
+                     on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
+                     on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
   return {std::move(model), std::move(effects)};
 }

@@ -1,6 +1,8 @@
 // The papers: which one, the scan, what judging found, black boxes, the day of issue, and the finished file.
 #include <algorithm>
 
+#include "kiosk/flow/era_date.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -171,10 +173,6 @@ bool on_masking(Turn& turn, const Event& event) {
   return true;
 }
 
-// The day of issue as the paper prints it: 令和 YY MM DD, six digits.
-constexpr std::size_t kEraDigits = 6;
-constexpr int kReiwaBase = 2018;
-
 bool on_issue_date(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (m.scan.phase == ScanPhase::Saving) return pressed(event, Action::Back);
@@ -188,16 +186,15 @@ bool on_issue_date(Turn& turn, const Event& event) {
       m.problem = "problem.date_short";
       return true;
     }
-    const auto two = [&](std::size_t at) { return (m.entry[at] - '0') * 10 + (m.entry[at + 1] - '0'); };
-    const Date date = make_date(kReiwaBase + two(0), static_cast<unsigned>(two(2)), static_cast<unsigned>(two(4)));
+    const std::optional<Date> date = entered_date(m.entry);
     const auto* kind = kind_for(m.scan.need, m.answers, turn.c.pack);
     const bool expiry = kind != nullptr && kind->rule == catalog::DocumentRule::NotExpired;
-    if (!date.ok() || two(0) == 0) {
+    if (!date) {
       m.problem = "problem.date_unreal";
-    } else if (!expiry && days(date) > days(turn.c.today.date)) {
+    } else if (!expiry && days(*date) > days(turn.c.today.date)) {
       m.problem = "problem.date_future";
     } else {
-      paper.issued = date;
+      paper.issued = *date;
       save_paper(turn);
     }
   } else if (pressed(event, Action::Back)) {

@@ -1,6 +1,7 @@
 // Answers to the questions of the main line: cards, several cards, numbers, わからない.
 #include <algorithm>
 
+#include "kiosk/flow/purpose.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -16,8 +17,32 @@ bool commit_digits(Turn& turn, const Question& question) {
     m.problem = "problem.too_short";
     return false;
   }
-  give_digits(m.step, m.entry, m.answers);
+  // Accounts cannot be more than there are; which of the two figures is wrong only the person knows (factbook 2.6, B-10).
+  Answers& answers = m.answers;
+  const std::int64_t figure = question.kind == QuestionKind::Number ? std::stoll(m.entry) : 0;
+  if (m.step == Step::TotalAccounts && figure == 0) {
+    m.problem = "problem.accounts_none";
+    return false;
+  }
+  if (m.step == Step::SmeAccounts && answers.total_accounts.value() && figure > *answers.total_accounts.value()) {
+    m.problem = "problem.accounts_above_total";
+    return false;
+  }
+  give_digits(m.step, m.entry, answers);
+  if (m.step == Step::TotalAccounts && answers.sme_accounts.value_or(0) > figure) answers.sme_accounts = {};
+  if (m.step == Step::PartnerCount) {
+    answers.partners.resize(std::max(answers.partners.size(), static_cast<std::size_t>(figure)));
+  }
   return true;
+}
+
+// "None of these" was said of the list that was shown. A frame that asks for more than that list asks again.
+void forget_other_frame(Turn& turn, const std::string& before) {
+  Answers& answers = turn.m.answers;
+  const auto asked = exclusions_in(turn.c.pack, before);
+  for (const catalog::Exclusion* exclusion : exclusions_in(turn.c.pack, frame_of(answers, turn.c.pack))) {
+    if (std::find(asked.begin(), asked.end(), exclusion) == asked.end()) answers.exclusions = {};
+  }
 }
 
 // A company that becomes a sole proprietor can no longer be a medical corporation: an answer that is no choice any more is asked again.
@@ -54,13 +79,17 @@ bool on_question(Turn& turn, const Event& event) {
   }
   if (const auto* card = as<Toggled>(event)) {
     if (question->kind != QuestionKind::Several || !known(card->code)) return false;
+    const std::string frame = frame_of(m.answers, turn.c.pack);
     toggle(m.step, card->code, m.answers);
+    forget_other_frame(turn, frame);
     m.problem.clear();
     turn.save();
     return true;
   }
   if (pressed(event, Action::DontKnow) && question->may_not_know) {
+    const std::string frame = frame_of(m.answers, turn.c.pack);
     give_unknown(m.step, m.answers);
+    forget_other_frame(turn, frame);
     turn.save();
     turn.go_next();
     return true;

@@ -1,5 +1,6 @@
 // つづきから: by the slip's QR (reader or scanner), by reception number and a code to the proved number, or with staff (design 5).
 // Every token and number that is not found gets the same answer.
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {

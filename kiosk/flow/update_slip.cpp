@@ -1,5 +1,6 @@
 // The slip and the link: first the bundle for the phone (so that the slip can say whether it was sent), then the printer, followed to the
 // end of its job. Success is shown when the printer confirmed it, and only then.
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
 
 namespace desk::flow {
@@ -36,7 +37,7 @@ void on_out(Turn& turn) {
   Model& m = turn.m;
   turn.go(Step::Done);
   m.slip_out = m.record_open;
-  bool files = false;
+  bool files = !m.answers.bundles.empty();
   for (const auto& [need, paper] : m.answers.papers) files = files || !paper.files.empty();
   const bool grant = m.print.slip == SlipKind::Receipt && m.link.phase == LinkPhase::Sent && turn.c.files_on_phone && files;
   if (grant) turn.order(MakeGrant{turn.await()});
@@ -136,6 +137,7 @@ bool on_slip(Turn& turn, Event& event) {
   switch (m.step) {
     case Step::Review:
       if (pressed(event, Action::Next)) {
+        if (m.bundles.phase == BundlePhase::Making) return true;  // the slip says what was made
         m.answers.reviewed = true;
         begin_slip(turn, SlipKind::Receipt);
         return true;

@@ -5,6 +5,23 @@
 namespace desk::screens {
 namespace {
 
+void countdown(Canvas& canvas, Column& column, const AttractView& view) {
+  column.space(1.5);
+  // "あと 12 日" on one baseline.
+  const TextLook small{.role = Role::Lead};
+  const TextLook large{.role = Role::Title, .weight = Weight::Bold, .tabular = true};
+  const TextSizeMm big = canvas.measure(view.days, large);
+  const TextSizeMm word = canvas.measure(view.days_before, small);
+  const Rect line = column.take(big.h);
+  const double drop = big.baseline - word.baseline;
+  double x = line.x;
+  canvas.text({x, line.y + drop, word.w + 1, word.h + 1}, view.days_before, small);
+  x += word.w + (word.w > 0 ? canvas.em() * 0.4 : 0);
+  canvas.text({x, line.y, big.w + 1, big.h + 1}, view.days, large);
+  x += big.w + canvas.em() * 0.3;
+  canvas.text({x, line.y + drop, canvas.measure(view.days_after, small).w + 1, word.h + 1}, view.days_after, small);
+}
+
 void promise(Canvas& canvas, Column& column, const AttractView& view) {
   const Theme& theme = canvas.theme();
   column.text(view.title, {.role = Role::Hero, .weight = Weight::Bold});
@@ -25,21 +42,11 @@ void promise(Canvas& canvas, Column& column, const AttractView& view) {
     column.take(tag(canvas, rest, label, Role::Body).h + 1.5);
     column.text(view.deadline, when);
   }
-  if (view.days.empty()) return;
-  column.space(1.5);
-  // "あと 12 日" on one baseline.
-  const TextLook small{.role = Role::Lead};
-  const TextLook large{.role = Role::Title, .weight = Weight::Bold, .tabular = true};
-  const TextSizeMm big = canvas.measure(view.days, large);
-  const TextSizeMm word = canvas.measure(view.days_before, small);
-  const Rect line = column.take(big.h);
-  const double drop = big.baseline - word.baseline;
-  double x = line.x;
-  canvas.text({x, line.y + drop, word.w + 1, word.h + 1}, view.days_before, small);
-  x += word.w + (word.w > 0 ? canvas.em() * 0.4 : 0);
-  canvas.text({x, line.y, big.w + 1, big.h + 1}, view.days, large);
-  x += big.w + canvas.em() * 0.3;
-  canvas.text({x, line.y + drop, canvas.measure(view.days_after, small).w + 1, word.h + 1}, view.days_after, small);
+  if (!view.days.empty()) countdown(canvas, column, view);
+  else column.text(view.days_before, {.role = Role::Lead});  // "今日が締切です"
+  if (view.verified.empty()) return;
+  column.space(canvas.gap() * 0.8);
+  column.text(view.verified, {.role = Role::Secondary});
 }
 
 void path_card(Canvas& canvas, const Rect& box, const AttractPath& path) {

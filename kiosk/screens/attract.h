@@ -20,6 +20,7 @@ struct AttractView {
   std::string deadline;        // "第5次　9月29日（火）17:00"
   std::string days_before, days, days_after;  // "あと", "12", "日"
   std::vector<AttractPath> paths;             // 2-3
+  std::string verified;        // quiet: when the facts were last checked; empty: not said
 };
 void attract(Canvas& canvas, const Rect& content, const AttractView& view);
 

@@ -54,6 +54,8 @@ void draw_attract(Canvas& canvas, const Scene& scene) {
   } else {
     view.deadline = words("screen.attract.no_round");
   }
+  const bool stale = !stale_words(scene).empty();
+  view.verified = words(stale ? "screen.attract.verified_stale" : "screen.attract.verified", {{"date", words.full_day(scene.pack.verified)}});
   view.paths = {
       {action_key(flow::Action::Begin), words("screen.attract.begin.title"), words("screen.attract.begin.sub"), true},
       {action_key(flow::Action::Resume), words("screen.attract.resume.title"), words("screen.attract.resume.sub"), false},

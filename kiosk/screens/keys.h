@@ -12,6 +12,7 @@ inline constexpr std::string_view kText = "frame.text";
 inline constexpr std::string_view kColour = "frame.colour";
 inline constexpr std::string_view kLanguage = "frame.language";
 inline constexpr std::string_view kSound = "frame.sound";
+inline constexpr std::string_view kLetter = "letter.";
 inline constexpr std::string_view kDigit = "pad.";        // pad.0 ... pad.9
 inline constexpr std::string_view kDelete = "pad.delete";
 inline constexpr std::string_view kExtra = "pad.extra";   // the key beside 0: "0人", "全部けす"

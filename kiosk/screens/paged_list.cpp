@@ -53,6 +53,10 @@ int paged_list(Canvas& canvas, const Rect& content, const PagedListView& view) {
     Rect area = content;
     heading(canvas, area, view.title, view.sub);
     const double gap = kGapLeast + (canvas.compact() ? 0.2 : 1.2);
+    if (!view.note.text.empty()) {
+      const double tall = canvas.dry([&] { return tag(canvas, {0, 0, area.w, 1e5}, view.note).h; });
+      tag(canvas, area.cut_bottom(tall + 0.3, gap), view.note);
+    }
     const int across = std::max(1, view.columns);
     const double width = (area.w - gap * (across - 1)) / across;
     const double height = row_height(canvas, view, width);

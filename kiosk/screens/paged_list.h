@@ -22,6 +22,7 @@ struct PagedListView {
   std::string more_label;    // "もっと見る"
   std::string less_label;    // "前にもどる"
   int columns = 1;           // 2 where rows are short
+  TagView note;              // what the choice means, under the rows; empty text: none
 };
 // Returns the index of the first row of the next page (rows.size() when this is the last).
 int paged_list(Canvas& canvas, const Rect& content, const PagedListView& view);

@@ -1,11 +1,16 @@
 // The required papers, and for each the coach: what it looks like, what it is mistaken for, what to check before it is fed.
-#include "kiosk/flow/question.h"
+#include "data/rules/japanese_date.h"
+#include "kiosk/flow/era_date.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/coach.h"
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/scene_parts.h"
 
 namespace desk::screens {
 namespace {
+
+constexpr int kSampleAge = 10;  // days
 
 Tone tone_of(ItemState state) {
   switch (state) {
@@ -28,7 +33,13 @@ std::vector<std::string> files_to_fill(const Scene& scene) {
   return names;
 }
 
-std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, const flow::PaperAssessment* assessed) {
+// "令和7（2025）"; the word carries 年分 behind it.
+std::string tax_year(const Scene& scene, int year) {
+  return scene.words("word.tax_year", {{"year", std::to_string(year)}, {"reiwa", std::to_string(year - flow::kBeforeReiwa)}});
+}
+
+std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity,
+                                    const flow::PaperAssessment* assessed) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   std::vector<std::string> checks{words("screen.coach.check_name", {{"name", speaker.name(kind.name)}})};
@@ -42,8 +53,7 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
     case catalog::DocumentRule::NotExpired: checks.push_back(words("screen.coach.check_expiry")); break;
     case catalog::DocumentRule::Latest: checks.push_back(words("screen.coach.check_latest")); break;
     case catalog::DocumentRule::TaxYear:
-      checks.push_back(words("screen.coach.check_tax_year", {{"year", words("word.tax_year", {{"year", std::to_string(scene.pack.year + kind.year_offset)},
-                                                                                               {"reiwa", std::to_string(scene.pack.year + kind.year_offset - 2018)}})}}));
+      checks.push_back(words("screen.coach.check_tax_year", {{"year", tax_year(scene, scene.pack.year + kind.year_offset)}}));
       break;
     case catalog::DocumentRule::Undated:
     case catalog::DocumentRule::Refused:
@@ -51,13 +61,31 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
   }
   if (kind.tax) {
     for (const catalog::TaxItem& item : scene.pack.tax_items) {
-      const catalog::Entity entity = flow::entity_of(scene.model.answers);
       if (item.entity == entity) checks.push_back(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
     }
   }
   checks.push_back(words(kind.rule == catalog::DocumentRule::NotExpired ? "screen.coach.both_sides" : "screen.coach.all_pages"));
   if (kind.masked) checks.push_back(words("screen.coach.masked"));
   return checks;
+}
+
+// What people ask at this paper: when to fetch it, and what to do when the tax office has stamped nothing (factbook 12.2).
+void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity, CoachView& view) {
+  rules::Inputs inputs = asked_by(scene);
+  inputs.entity = entity;
+  inputs.document = kind.id;
+  if (kind.rule == catalog::DocumentRule::MonthsFromIssue && kind.office) {
+    if (const auto answer = desk_answer(scene, "office_day", inputs)) view.sub += "\n" + answer->main;
+  }
+  if (kind.rule == catalog::DocumentRule::TaxYear && !kind.evidence.empty()) {
+    if (const auto answer = desk_answer(scene, "no_receipt_stamp", inputs)) {
+      std::string ways;
+      for (const DeskLine& line : answer->lines) {
+        if (line.code.starts_with("way")) ways += (ways.empty() ? " " : " / ") + line.text;
+      }
+      view.checks.push_back(answer->main + ways);
+    }
+  }
 }
 
 // The refused paper that people bring instead of this one.
@@ -116,7 +144,7 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   if (kind == nullptr || need == nullptr) return;
   const flow::PaperAssessment* assessed = nullptr;
   for (const flow::PaperAssessment& paper : scene.assessment.papers) {
-    if (paper.need == need->id) assessed = &paper;
+    if (paper.need == scene.model.scan.need) assessed = &paper;
   }
   FrameView frame = frame_of_scene(scene);
   frame.next.label = words("screen.coach.scan");
@@ -124,13 +152,18 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   CoachView view;
   view.title = speaker.name(kind->name);
   view.sub = words("screen.coach.where", {{"where", speaker.name(kind->where)}});
-  view.right = {speaker.name(kind->name), words("screen.coach.sample_date"), "1／2", false, false};
+  const int partner = flow::parse_paper_key(scene.model.scan.need).partner;
+  if (partner > 0) view.sub = words("screen.coach.for_partner", {{"number", std::to_string(partner)}, {"where", speaker.name(kind->where)}});
+  // A paper as it would look today, dated as papers are.
+  const std::string dated = rules::japanese_date(plus_days(scene.today.date, -kSampleAge));
+  view.right = {speaker.name(kind->name), dated, "1／2", false, false};
   view.right_tag = words("screen.coach.this_one");
   if (const auto* other = look_alike(scene, *kind)) {
-    view.wrong = {speaker.name(other->name), words("screen.coach.sample_date"), "1／1", true, false};
+    view.wrong = {speaker.name(other->name), dated, "1／1", true, false};
     view.wrong_tag = words("screen.coach.look_alike");
   }
-  view.checks = checks_for(scene, *kind, assessed);
+  view.checks = checks_for(scene, *kind, need->entity, assessed);
+  add_answers(scene, *kind, need->entity, view);
   view.tray = words("screen.coach.insert");
   view.tray_note = words("screen.coach.press");
   for (const std::string& other : need->any_of) {

@@ -1,6 +1,7 @@
 // Which deadline can still be made, drawn from today to that day.
 #include <algorithm>
 
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/plan_calendar.h"
 #include "kiosk/screens/scene_parts.h"
 
@@ -107,6 +108,10 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
     for (const rules::Reason& advice : plan.advice) {
       if (advice.code == "no_open_round") view.note = speaker_of(scene).reason(advice);
     }
+  }
+  if (target != nullptr) {
+    // When the money comes, because the whole cost is paid in advance until then.
+    if (const auto answer = desk_answer(scene, "when_paid", asked_by(scene)); answer && answer->dated) view.note += "\n" + answer->main;
   }
   plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
 }

@@ -1,7 +1,11 @@
 // One question a screen: cards, a list when there are many, or the ten keys. What a figure means is said as soon as it can be.
 #include "kiosk/screens/question.h"
 
+#include <algorithm>
+
+#include "kiosk/flow/purpose.h"
 #include "kiosk/flow/question.h"
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/scene_parts.h"
@@ -16,7 +20,7 @@ constexpr std::size_t kMostCards = 6;  // more become a list with pages
 
 std::string base_of(Step step) { return "question." + std::string(flow::name_of(step)); }
 
-// Words of a card: the pack names industries and exclusions, the text files everything else.
+// Words of a card: the pack names industries, exclusions, purposes and processes, the text files everything else.
 struct CardWords {
   std::string title, sub;
 };
@@ -28,18 +32,22 @@ CardWords card_words(const Scene& scene, Step step, const std::string& code) {
   if (step == Step::Exclusions) {
     if (const auto* exclusion = scene.pack.exclusion(code)) return {speaker.name(exclusion->question), ""};
   }
+  if (step == Step::Purpose) {
+    for (const catalog::Purpose& purpose : scene.pack.purposes) {
+      if (purpose.id == code) return {speaker.name(purpose.name), ""};
+    }
+  }
+  if (step == Step::ProcessKinds && scene.assessment.frame != nullptr) {
+    for (const catalog::BusinessProcess& process : scene.assessment.frame->processes) {
+      if (process.id == code) return {speaker.name(process.name), ""};
+    }
+  }
   const std::string base = base_of(step) + "." + code;
   return {scene.words(base + ".title"), scene.words(base + ".sub")};
 }
 
 Icon icon_of(Step step, const std::string& code) {
   if (step == Step::Entity) return code == "corporation" ? Icon::Building : Icon::Person;
-  if (step == Step::Functions) {
-    if (code == "accounting") return Icon::Pencil;
-    if (code == "ordering") return Icon::Receipt;
-    if (code == "payment") return Icon::Card;
-    return Icon::Laptop;
-  }
   if (code == "yes" || code == "prime") return Icon::Check;
   if (code == "no" || code == "none") return Icon::Dash;
   if (code == "entry") return Icon::Exclamation;
@@ -49,19 +57,22 @@ Icon icon_of(Step step, const std::string& code) {
 // The condition whose wording the pack dates, e.g. who counts as near the minimum wage.
 std::string sub_of(const Scene& scene, Step step) {
   if (step == Step::MinimumWage && scene.assessment.frame != nullptr) {
-    const catalog::Condition* now = nullptr;
-    for (const catalog::Condition& condition : scene.assessment.frame->near_minimum_wage) {
-      if (days(condition.from) <= days(scene.today.date)) now = &condition;
-    }
-    if (now != nullptr) return speaker_of(scene).name(now->text);
+    if (const auto* now = catalog::near_minimum_wage_on(*scene.assessment.frame, scene.today.date)) return speaker_of(scene).name(now->text);
   }
   return scene.words(base_of(step) + ".sub");
 }
 
-ButtonView explain_button(const Scene& scene) {
-  ButtonView button = action_button(scene, flow::Action::Explain, "button.details");
-  button.icon = Icon::Info;
-  return button;
+// What is chosen so far means something that must be said before going on.
+TagView choice_note(const Scene& scene) {
+  if (!scene.model.problem.empty()) return {Tone::Care, scene.words(scene.model.problem), true};
+  if (scene.model.step == Step::ProcessKinds && scene.assessment.frame != nullptr) {
+    const auto processes = flow::processes_in(scene.model.answers, *scene.assessment.frame);
+    if (processes && processes->only_generic()) return {Tone::Care, scene.words("question.process_kinds.only_generic"), true};
+  }
+  if (scene.model.step == Step::Contracted) {
+    if (const auto answer = desk_answer(scene, "may_contract_now", asked_by(scene))) return {Tone::Care, answer->question + " " + answer->main, true};
+  }
+  return {};
 }
 
 void draw_list(Canvas& canvas, const Scene& scene, const flow::Question& question, const Rect& content, UiState& ui) {
@@ -76,6 +87,7 @@ void draw_list(Canvas& canvas, const Scene& scene, const flow::Question& questio
     view.rows.push_back({std::string(key::kChoice) + code, words.title, words.sub, {}, chosen.contains(code), false});
   }
   view.rows.push_back({action_key(flow::Action::DontKnow), scene.words("question.dont_know.title"), "", {}, false, true});
+  view.note = choice_note(scene);
   view.first = ui.first;
   view.more_label = scene.words("button.more");
   view.less_label = scene.words("button.less");
@@ -98,7 +110,7 @@ void draw_cards(Canvas& canvas, const Scene& scene, const flow::Question& questi
                             flow::answered_unknown(step, scene.model.answers), true, true});
   }
   view.actions = {explain_button(scene)};
-  if (!scene.model.problem.empty()) view.answer_tag = {Tone::Care, scene.words(scene.model.problem), true};
+  view.answer_tag = choice_note(scene);
   question(canvas, content, view);
 }
 
@@ -143,6 +155,48 @@ void hint_yen(const Scene& scene, NumberPadView& view) {
                true};
 }
 
+// The share of the accounts and what it makes of the cost, cut to whole yen as the programme does (factbook 2.2.2).
+void hint_accounts(const Scene& scene, NumberPadView& view) {
+  const flow::Answers& answers = scene.model.answers;
+  const auto total = answers.total_accounts.value();
+  if (!total || *total < 1 || scene.model.entry.empty()) return;
+  const std::int64_t count = std::stoll(scene.model.entry);
+  const std::string base = "question.sme_accounts.";
+  text::Arguments figures{{"total", with_commas({*total})}, {"count", with_commas({count})}};
+  if (count > *total) {
+    view.hint = {Tone::Care, scene.words(base + "hint_above", {{"total", with_commas({*total})}}), true};
+  } else if (count == 0) {
+    view.hint = {Tone::Care, scene.words(base + "hint_nothing"), true};
+  } else if (const auto cost = answers.software_cost.value()) {
+    figures.emplace_back("cost", with_commas(*cost));
+    figures.emplace_back("eligible", with_commas({cost->amount * count / *total}));
+    view.hint = {Tone::Done, scene.words(base + "hint_share", figures), true};
+  } else {
+    view.hint = {Tone::Done, scene.words(base + "hint_share_only", figures), true};
+  }
+}
+
+void hint_members(const Scene& scene, NumberPadView& view) {
+  const catalog::Frame* frame = scene.assessment.frame;
+  if (frame == nullptr || !frame->estimate.group || scene.model.entry.empty()) return;
+  const int least = frame->estimate.group->min_members;
+  if (std::stoll(scene.model.entry) < least) {
+    view.hint = {Tone::Care, scene.words("question.members.hint_few", {{"least", std::to_string(least)}}), true};
+  }
+}
+
+// What the figure means, by the question that it answers.
+void hint_number(const Scene& scene, NumberPadView& view) {
+  switch (scene.model.step) {
+    case Step::Employees: return hint_employees(scene, view);
+    case Step::SmeAccounts: return hint_accounts(scene, view);
+    case Step::Members: return hint_members(scene, view);
+    case Step::TotalAccounts:
+    case Step::PartnerCount: return;
+    default: return hint_yen(scene, view);  // every other number is yen
+  }
+}
+
 void hint_id(const Scene& scene, NumberPadView& view) {
   const catalog::Step* step = scene.pack.step(catalog::StepKind::SecurityAction, flow::frame_of(scene.model.answers, scene.pack));
   if (step == nullptr || scene.model.entry.size() < 11) return;
@@ -182,12 +236,18 @@ void draw_number(Canvas& canvas, const Scene& scene, const flow::Question& quest
     view.unit = scene.words(base + ".unit");
     view.extra_label = scene.words(base + ".zero");
     view.extra_enabled = entry.empty();
-    if (step == Step::Employees) hint_employees(scene, view);
-    else hint_yen(scene, view);
+    hint_number(scene, view);
   }
   if (!scene.model.problem.empty()) view.hint = {Tone::Care, scene.words(scene.model.problem), true};
   view.actions = {action_button(scene, flow::Action::DontKnow, "question.dont_know.title"), explain_button(scene)};
   number_pad(canvas, content, view);
+}
+
+// Short names that a person ticks off are seen together, so that nobody misses the one on the next page.
+std::size_t most_cards(const Canvas& canvas, Step step, const Rect& content) {
+  const bool short_names = step == Step::Purpose || step == Step::ProcessKinds;
+  if (!short_names) return kMostCards;
+  return std::max(kMostCards, static_cast<std::size_t>(choices_that_fit(canvas, content)) - 1);  // わからない is a card as well
 }
 
 }  // namespace
@@ -200,7 +260,7 @@ void draw_question(Canvas& canvas, const Scene& scene, UiState& ui) {
   frame.next.enabled = by_digits ? !scene.model.entry.empty() : flow::answered(scene.model.step, scene.model.answers);
   const Rect content = draw_frame(canvas, frame);
   if (by_digits) draw_number(canvas, scene, *question_asked, content);
-  else if (question_asked->choices.size() > kMostCards) draw_list(canvas, scene, *question_asked, content, ui);
+  else if (question_asked->choices.size() > most_cards(canvas, scene.model.step, content)) draw_list(canvas, scene, *question_asked, content, ui);
   else draw_cards(canvas, scene, *question_asked, content);
 }
 

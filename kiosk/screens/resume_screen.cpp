@@ -1,4 +1,5 @@
 // つづきから: the ways back into a visit.
+#include "kiosk/screens/letter_pad.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/question.h"
 #include "kiosk/screens/scene_parts.h"
@@ -29,30 +30,6 @@ std::string masked_entry(const std::string& entry) {
   std::string dots;
   for (std::size_t i = 0; i < entry.size(); ++i) dots += "●";
   return dots;
-}
-
-// The letters of a reception number as keys: 29 of them and けす, in rows that suit the panel.
-void letter_pad(Canvas& canvas, const Scene& scene, const Rect& area) {
-  const std::string_view letters = ReceptionNumber::alphabet();
-  const int columns = 6;  // on every panel: 30 keys in five rows
-  const int keys = static_cast<int>(letters.size()) + 1;
-  const int rows = (keys + columns - 1) / columns;
-  const double gap = std::max(canvas.gap() * 0.5, 3.0);
-  const double width = (area.w - gap * (columns - 1)) / columns;
-  const double height = (area.h - gap * (rows - 1)) / rows;
-  for (int i = 0; i < keys; ++i) {
-    const Rect rect{area.x + (i % columns) * (width + gap), area.y + (i / columns) * (height + gap), width, height};
-    const bool erase = i == keys - 1;
-    const std::string label = erase ? scene.words("button.delete") : std::string(1, letters[static_cast<std::size_t>(i)]);
-    const std::string target = erase ? std::string(key::kDelete) : std::string(key::kLetter) + label;
-    const bool enabled = erase || scene.model.entry.size() < 6;
-    const bool held = canvas.target(target, rect, label, TargetKind::Key, enabled);
-    touch_card(canvas, rect, {false, false, false, held, canvas.focused(target)});
-    TextLook look;
-    look.role = erase ? Role::Body : Role::Question;
-    look.align = text::Align::Center;
-    canvas.text_middle(rect, label, look);
-  }
 }
 
 }  // namespace
@@ -98,7 +75,8 @@ void draw_resume_number(Canvas& canvas, const Scene& scene) {
     if (!note.text.empty()) tag(canvas, column.rest(), note);
     const Rect pad = canvas.portrait() ? Rect{area.x, area.y + shown.h + canvas.gap() * 3, area.w, area.h - shown.h - canvas.gap() * 3}
                                        : Rect{area.x + left + canvas.gap() * 2, area.y, area.w - left - canvas.gap() * 2, area.h};
-    letter_pad(canvas, scene, pad);
+    // 29 letters and けす: five rows of six on every panel.
+    letter_pad(canvas, pad, {ReceptionNumber::alphabet(), words("button.delete"), 6, scene.model.entry.size() < 6});
   });
 }
 
@@ -112,6 +90,8 @@ void draw_staff_pin(Canvas& canvas, const Scene& scene) {
   view.value = masked_entry(scene.model.entry);
   view.hint = note_tag(scene);
   if (scene.desk.catalogue_fault) view.hint_text = words("screen.staff_pin.fell_back", {{"code", to_string(*scene.desk.catalogue_fault)}});
+  // Staff are the ones who can do something about it; applicants see the date on the start screen.
+  for (const std::string& line : stale_words(scene)) view.hint_text += (view.hint_text.empty() ? "" : "\n") + line;
   view.extra_label = words("button.clear_all");
   view.delete_label = words("button.delete");
   number_pad(canvas, draw_frame(canvas, frame), view);

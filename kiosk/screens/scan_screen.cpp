@@ -1,7 +1,9 @@
 // The scan itself: feeding, faults, the pages as judged, black boxes, the day of issue.
 #include <algorithm>
 
-#include "kiosk/flow/question.h"
+#include "kiosk/flow/era_date.h"
+#include "kiosk/flow/paper_needs.h"
+#include "kiosk/screens/desk_answers.h"
 #include "kiosk/screens/mask_editor.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/progress.h"
@@ -17,7 +19,8 @@ constexpr std::size_t kPagesOnScreen = 2;
 
 std::string paper_name(const Scene& scene) {
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
-  return kind != nullptr ? speaker_of(scene).name(kind->name) : std::string();
+  if (kind == nullptr) return {};
+  return paper_label(speaker_of(scene), flow::parse_paper_key(scene.model.scan.need).partner, *kind);
 }
 
 std::string numbered_text(const Scene& scene, std::string_view key, int page) { return scene.words(key, {{"page", std::to_string(page)}}); }
@@ -178,6 +181,17 @@ void draw_issue_date(Canvas& canvas, const Scene& scene) {
   view.extra_label = words("button.clear_all");
   view.delete_label = words("button.delete");
   view.digits_enabled = entry.size() < 6;
+  if (const auto date = flow::entered_date(entry); date && kind != nullptr) {
+    // Until when it may be used, and which deadlines that covers, as soon as the day is there.
+    rules::Inputs inputs = asked_by(scene);
+    inputs.document = kind->id;
+    if (expiry) inputs.expires = date;
+    else inputs.issued = date;
+    if (const auto answer = desk_answer(scene, "registry_until", inputs)) {
+      view.hint = {Tone::Plain, answer->main, false};
+      if (!answer->lines.empty()) view.hint_text = answer->lines.front().text;
+    }
+  }
   if (!scene.model.problem.empty()) view.hint = {Tone::Care, words(scene.model.problem), true};
   view.actions = {action_button(scene, flow::Action::DontKnow, "question.dont_know.title"),
                   action_button(scene, flow::Action::Explain, "button.details")};

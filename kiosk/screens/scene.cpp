@@ -23,11 +23,17 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::MainTrade:
     case Step::Capital:
     case Step::Employees:
+    case Step::Purpose:
     case Step::Exclusions:
     case Step::PastAward:
-    case Step::Functions:
     case Step::Processes:
+    case Step::ProcessKinds:
     case Step::SoftwareCost:
+    case Step::TotalAccounts:
+    case Step::SmeAccounts:
+    case Step::Members:
+    case Step::AnalysisCost:
+    case Step::AdminCost:
     case Step::PcCost:
     case Step::RegisterCost:
     case Step::MinimumWage:
@@ -37,13 +43,16 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::SecurityActionId:
     case Step::ManagementCheck:
     case Step::Vendor:
-    case Step::Contracted: return draw_question(canvas, scene, ui);
+    case Step::Contracted:
+    case Step::PartnerCount: return draw_question(canvas, scene, ui);
     case Step::Verdict: return draw_verdict(canvas, scene);
     case Step::Readiness: return draw_readiness(canvas, scene);
     case Step::Plan: return draw_plan(canvas, scene);
     case Step::Phone: return draw_phone(canvas, scene);
     case Step::Code: return draw_code(canvas, scene, ui);
     case Step::SameNumber: return draw_same_number(canvas, scene);
+    case Step::ApplicationNumber: return draw_application_number(canvas, scene);
+    case Step::PartnerKind: return draw_partner_kind(canvas, scene);
     case Step::Papers: return draw_papers(canvas, scene, ui);
     case Step::Coach: return draw_coach(canvas, scene);
     case Step::Scanning: return draw_scanning(canvas, scene);

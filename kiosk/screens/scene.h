@@ -30,6 +30,7 @@ class ImageSource {
 struct DeskFacts {
   std::string site_name, corner;
   bool demonstration = false;
+  bool training = false;         // staff practice with another day or another year: said on every screen
   bool phone_page = true;        // a page on the applicant's phone exists (handoff.mode)
   bool files_on_phone = true;
   int scans_days = 7;            // the two clocks of retention, as agreed

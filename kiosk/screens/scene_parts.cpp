@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "data/catalog/staleness.h"
+
 namespace desk::screens {
 namespace {
 
@@ -51,6 +53,7 @@ Speaker speaker_of(const Scene& scene) { return {scene.words, scene.pack, scene.
 
 FrameView frame_of_scene(const Scene& scene) {
   FrameView frame = frame_view(scene.words, scene.desk.site_name, scene.desk.corner, station_index(scene));
+  if (scene.desk.training) frame.site_line_2 = scene.words("frame.training", {{"year", std::to_string(scene.pack.year)}});
   if (scene.model.record_open) frame.reception = scene.model.reception.text;
   return frame;
 }
@@ -60,6 +63,25 @@ ButtonView action_button(const Scene& scene, flow::Action action, std::string_vi
   button.key = action_key(action);
   button.label = scene.words(text_key);
   return button;
+}
+
+ButtonView explain_button(const Scene& scene) {
+  ButtonView button = action_button(scene, flow::Action::Explain, "button.details");
+  button.icon = Icon::Info;
+  return button;
+}
+
+std::vector<std::string> stale_words(const Scene& scene) {
+  std::vector<std::string> lines;
+  for (catalog::Stale why : catalog::staleness(scene.pack, scene.today.date)) {
+    switch (why) {
+      case catalog::Stale::NotVerifiedLately:
+        lines.push_back(scene.words("stale.not_verified_lately", {{"date", scene.words.full_day(scene.pack.verified)}}));
+        break;
+      case catalog::Stale::NoRoundAhead: lines.push_back(scene.words("stale.no_round_ahead")); break;
+    }
+  }
+  return lines;
 }
 
 std::string clock_of(WallTime wall) { return clock_text(to_jst(wall).minute_of_day); }

@@ -23,7 +23,6 @@ inline constexpr std::string_view kMaskPage = "hide.";
 inline constexpr std::string_view kTextSize = "text.";
 inline constexpr std::string_view kTheme = "theme.";
 inline constexpr std::string_view kTongue = "lang.";
-inline constexpr std::string_view kLetter = "letter.";
 inline constexpr std::string_view kMoreWords = "consent.more";
 }  // namespace key
 
@@ -32,6 +31,8 @@ inline constexpr std::string_view kMoreWords = "consent.more";
 
 [[nodiscard]] Speaker speaker_of(const Scene& scene);
 [[nodiscard]] FrameView frame_of_scene(const Scene& scene);
+// くわしく見る
+[[nodiscard]] ButtonView explain_button(const Scene& scene);
 [[nodiscard]] ButtonView action_button(const Scene& scene, flow::Action action, std::string_view text_key);
 
 // "14:35"
@@ -48,6 +49,8 @@ void draw_plan(Canvas& canvas, const Scene& scene);
 void draw_phone(Canvas& canvas, const Scene& scene);
 void draw_code(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_same_number(Canvas& canvas, const Scene& scene);
+void draw_application_number(Canvas& canvas, const Scene& scene);
+void draw_partner_kind(Canvas& canvas, const Scene& scene);
 void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_coach(Canvas& canvas, const Scene& scene);
 void draw_scanning(Canvas& canvas, const Scene& scene);
@@ -64,6 +67,9 @@ void draw_staff_pin(Canvas& canvas, const Scene& scene);
 void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
+
+// Why staff should look at the pack's sources; empty: it is fresh.
+[[nodiscard]] std::vector<std::string> stale_words(const Scene& scene);
 
 // What is said about the last try of a code; empty: nothing.
 [[nodiscard]] TagView code_note(const Scene& scene);

@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/verdict.h"
 
+#include "kiosk/flow/purpose.h"
 #include "kiosk/screens/scene_parts.h"
 
 namespace desk::screens {
@@ -23,14 +24,17 @@ std::vector<std::string> reasons(const Scene& scene) {
   const auto add = [&](std::string line) {
     if (lines.size() < 5 && !line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   };
-  for (const auto& reason : scene.assessment.eligibility.reasons) add(speaker.reason(reason));
+  for (const auto& reason : scene.assessment.eligibility.reasons) {
+    add(speaker.reason(reason));
+    // What would have to be otherwise stands right behind its reason.
+    if (!reason.change.code.empty()) add(speaker.coded("change.", reason.change.code, reason.change.args));
+  }
   // What the answers add to the rule's own reason, in the applicant's terms.
   const flow::Answers& answers = scene.model.answers;
   if (scene.assessment.eligibility.verdict == rules::Verdict::Eligible) {
     if (answers.exclusions.value() && answers.exclusions.value()->empty()) add(scene.words("word.reason_no_exclusion"));
     if (answers.awarded_before.is(false)) add(scene.words("word.reason_not_awarded"));
-    const auto functions = scene.assessment.frame == nullptr ? 0 : std::count_if(scene.assessment.frame->functions.begin(), scene.assessment.frame->functions.end(),
-        [&](const std::string& id) { return answers.functions.value_or({}).contains(id); });
+    const int functions = scene.assessment.frame == nullptr ? 0 : flow::functions_in(answers, scene.pack, *scene.assessment.frame).value_or(0);
     if (functions > 0) add(scene.words("word.reason_functions", {{"count", std::to_string(functions)}}));
   }
   for (const auto& warning : scene.assessment.eligibility.warnings) add(speaker.reason(warning));
@@ -41,11 +45,30 @@ std::vector<std::string> reasons(const Scene& scene) {
   return lines;
 }
 
+// How the line is reckoned, so that a person can follow it with a pocket calculator.
+std::string arithmetic(const Speaker& speaker, const rules::EstimateLine& line) {
+  if (!line.explanation.code.empty()) return speaker.coded("line.", line.explanation.code, line.explanation.args);
+  return speaker.words("screen.verdict.line_rate", {{"rate", to_string(line.rate)}});
+}
+
+// Which figure an estimate waits for.
+std::string_view missing_figure(const Scene& scene) {
+  const catalog::Frame* frame = scene.assessment.frame;
+  if (frame == nullptr || !scene.model.answers.software_cost.value()) return "screen.verdict.estimate_unknown";
+  switch (frame->estimate.method) {
+    case catalog::Method::AccountShare: return "screen.verdict.estimate_accounts_unknown";
+    case catalog::Method::Group: return "screen.verdict.estimate_members_unknown";
+    case catalog::Method::Bands:
+    case catalog::Method::Tranches: break;
+  }
+  return "screen.verdict.estimate_unknown";
+}
+
 void add_estimate(const Scene& scene, VerdictView& view) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   if (!scene.assessment.estimate) {
-    view.note = words("screen.verdict.estimate_unknown");
+    view.note = words(missing_figure(scene));
     return;
   }
   const rules::Estimate& estimate = *scene.assessment.estimate;
@@ -55,11 +78,9 @@ void add_estimate(const Scene& scene, VerdictView& view) {
   int part = 0;
   for (const rules::EstimateLine& line : estimate.lines) {
     const std::string what = words("screen.verdict.lines." + line.what);
-    const bool capped = line.cap.amount > 0 && line.subsidy == line.cap;
     view.bar.push_back({what + " " + with_commas(line.subsidy), line.subsidy.amount, false});
     view.lines.push_back({words("screen.verdict.line", {{"what", what}, {"cost", with_commas(line.cost)}}),
-                          capped ? words("screen.verdict.line_rate_cap", {{"rate", to_string(line.rate)}, {"cap", speaker.yen(line.cap)}})
-                                 : words("screen.verdict.line_rate", {{"rate", to_string(line.rate)}}),
+                          arithmetic(speaker, line),
                           speaker.yen(line.subsidy), part++});
   }
   if (estimate.own_share.amount > 0) {

@@ -82,6 +82,10 @@ std::vector<TodoWords> todo_words(const Speaker& speaker, const flow::Assessment
     const bool urgent = todo.by && days_between(speaker.today.date, *todo.by) <= 1;
     list.push_back({speaker.when(todo.by), speaker.coded("todo.", todo.code, todo.args), urgent});
   }
+  for (const rules::Todo& todo : assessment.visit_todo) {
+    const bool urgent = todo.by && days_between(speaker.today.date, *todo.by) <= 1;
+    list.push_back({speaker.when(todo.by), speaker.coded("visit_todo.", todo.code, todo.args), urgent});
+  }
   return list;
 }
 
@@ -109,9 +113,14 @@ ItemWords phone_words(const Speaker& speaker, const flow::Answers& answers) {
   return {label, "", ItemState::Open};
 }
 
+std::string paper_label(const Speaker& speaker, int partner, const catalog::DocumentKind& kind) {
+  if (partner == 0) return speaker.name(kind.name);
+  return speaker.words("word.partner_paper", {{"number", std::to_string(partner)}, {"paper", speaker.name(kind.name)}});
+}
+
 ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::PaperAssessment& paper) {
   ItemWords item;
-  item.label = paper.kind != nullptr ? speaker.name(paper.kind->name) : paper.need;
+  item.label = paper.kind != nullptr ? paper_label(speaker, paper.partner, *paper.kind) : paper.need;
   const auto held = answers.papers.find(paper.need);
   if (held == answers.papers.end() || held->second.state != flow::PaperState::Scanned) {
     item.state = speaker.words("word.paper_open");
@@ -136,7 +145,21 @@ ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, cons
 
 std::vector<ItemWords> all_paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::Assessment& assessment) {
   std::vector<ItemWords> list;
-  for (const flow::PaperAssessment& paper : assessment.papers) list.push_back(paper_words(speaker, answers, paper));
+  int partners = 0, scanned = 0;
+  for (const flow::PaperAssessment& paper : assessment.papers) {
+    ItemWords item = paper_words(speaker, answers, paper);
+    if (paper.partner == 0) {
+      list.push_back(std::move(item));
+      continue;
+    }
+    ++partners;
+    if (item.mark == ItemState::Done) ++scanned;
+  }
+  if (partners > 0) {
+    list.push_back({speaker.words("word.partner_papers"),
+                    speaker.words("word.partner_papers_done", {{"done", std::to_string(scanned)}, {"all", std::to_string(partners)}}),
+                    scanned == partners ? ItemState::Done : ItemState::Open});
+  }
   return list;
 }
 

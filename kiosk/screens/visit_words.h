@@ -48,7 +48,10 @@ struct ItemWords {
 // Steps of the programme, the mobile number, the papers: what a slip lists as done or open.
 [[nodiscard]] std::vector<ItemWords> step_words(const Speaker& speaker, const flow::Assessment& assessment);
 [[nodiscard]] ItemWords phone_words(const Speaker& speaker, const flow::Answers& answers);
+// The paper's name, a partner's with its number before it.
+[[nodiscard]] std::string paper_label(const Speaker& speaker, int partner, const catalog::DocumentKind& kind);
 [[nodiscard]] ItemWords paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::PaperAssessment& paper);
+// The applicant's own one by one; those of thirty partners in one line, or the slip would be a metre long.
 [[nodiscard]] std::vector<ItemWords> all_paper_words(const Speaker& speaker, const flow::Answers& answers, const flow::Assessment& assessment);
 [[nodiscard]] ItemWords verdict_words(const Speaker& speaker, const flow::Assessment& assessment);
 

@@ -149,6 +149,9 @@ auth::PageModel page_model(const HandoutFacts& facts) {
   for (const rules::Todo& todo : facts.assessment.plan.todo) {
     out.todos.push_back({todo.by, speaker.coded("todo.", todo.code, todo.args), "", false});
   }
+  for (const rules::Todo& todo : facts.assessment.visit_todo) {
+    out.todos.push_back({todo.by, speaker.coded("visit_todo.", todo.code, todo.args), "", false});
+  }
   out.todos.push_back({std::nullopt, facts.words("word.no_contract"), "", true});
   for (const ItemWords& item : screens::step_words(speaker, facts.assessment)) {
     if (item.mark == ItemState::Done) out.done.push_back({item.label, item.state});

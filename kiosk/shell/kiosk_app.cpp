@@ -29,6 +29,7 @@ KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings)
   facts_.site_name = config.site.name;
   facts_.corner = config.site.corner;
   facts_.demonstration = config.demonstration;
+  facts_.training = runner_.training();
   facts_.phone_page = config.page.mode != config::HandoffMode::Off;
   facts_.files_on_phone = config.page.mode == config::HandoffMode::Public;
   facts_.scans_days = config.store.scans_days;

@@ -19,9 +19,6 @@ namespace {
 using namespace desk;
 using namespace desk::shell;
 
-// A day on which the demonstration's tour has a round to aim at; the visit itself runs on the machine's clock.
-constexpr CivilMinute kTourToday{std::chrono::year{2026} / 8 / 12, 10 * 60};
-
 int complain(const Failure& failure, int status) {
   std::fprintf(stderr, "desk-kiosk: %s\n", failure.message().c_str());
   return status;
@@ -32,13 +29,14 @@ int run(const Options& options) {
   DeskOptions desk_options;
   desk_options.config_file = options.config;
   desk_options.today = options.today;
-  if (tour && !options.today) desk_options.today = kTourToday;
   desk_options.programme = options.programme;
   std::vector<TourStop> stops;
   if (tour) {
     auto script = load_tour(options.script.empty() ? data_folder() + "/../kiosk/shell/tour.toml" : options.script);
     if (!script) return complain(script.error(), 2);
-    stops = std::move(*script);
+    if (!options.today) desk_options.today = script->today;
+    if (!options.programme) desk_options.programme = script->programme;
+    stops = std::move(script->stops);
   }
   auto desk = OpenDesk::open(desk_options);
   if (!desk) {

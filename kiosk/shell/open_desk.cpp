@@ -54,6 +54,9 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   if (!texts) return fail(texts.error());
   texts_ = std::move(*texts);
 
+  if (options.programme && catalogue_->pack(*options.programme) == nullptr) {
+    return fail(Failure{StaffCode::BadInput, "--programme", "no pack of that year"});
+  }
   const Date today = options.today ? options.today->date : to_jst(clock_->wall()).date;
   std::vector<std::pair<std::string, std::string>> scanner_environment;
   if (file.empty()) {
@@ -101,8 +104,11 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   if (!printer) return fail(printer.error());
   printer_ = std::move(*printer);
 
+  // At a configured desk another day or year is practice. The demonstration is a sample from end to end and says so on everything.
+  const bool training = !config_.demonstration && (options.today || options.programme);
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
-                                           *printer_, site_key->derive("page number"), options.today, options.programme});
+                                           *printer_, site_key->derive("page number"), options.today, options.programme,
+                                           training});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }

@@ -134,6 +134,7 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::MaskPage& e) { mask_page(e.id, e.number, std::move(e.boxes)); },
                  [&](flow::SavePaper& e) { save_paper(e.id, e.need); },
                  [&](flow::ScanForQr& e) { scan_for_qr(e.id); },
+                 [&](flow::BuildBundles& e) { build_bundles(e.id); },
                  [&](flow::StoreBundle& e) { store_bundle(e.id); },
                  [&](flow::PrintSlip& e) { print_slip(e.id, e.slip); },
                  [&](flow::MakeGrant& e) { make_grant(e.id); },

@@ -44,7 +44,8 @@ struct Rooms {
   crypto::Key number_key;           // of the bundle's number hash
   // What moves the rules' date (--today); the clock itself is never moved.
   std::optional<CivilMinute> rules_today;
-  std::optional<int> programme;     // staff training with another year's pack
+  std::optional<int> programme;     // another year's pack
+  bool training = false;            // staff practice: slips and pages say 練習, records sit apart (design 4.3)
 };
 
 // What the demonstration puts into the feeder, as a person would.
@@ -75,6 +76,7 @@ class Runner {
   [[nodiscard]] const catalog::Pack& pack() const;
   [[nodiscard]] Images& images() { return images_; }
   [[nodiscard]] CivilMinute today() const;
+  [[nodiscard]] bool training() const { return rooms_.training; }
   [[nodiscard]] const flow::Delays& delays() const { return delays_; }
   // Of the programme, as the pack has it on this date; empty when it has none.
   [[nodiscard]] std::string official_address() const;
@@ -127,6 +129,7 @@ class Runner {
   void on_scan_event(scanner::ScanEvent event);
   void store_page(Id id, scanner::ScannedPage page, int number_in_job);
   void read_qr(Id id, scanner::ScannedPage page);
+  void build_bundles(Id id);  // runner_bundles.cpp
 
   // ---- slip and link (runner_slip.cpp)
   void store_bundle(Id id);

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <variant>
 
-#include "kiosk/flow/question.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/shell/finding_words.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/runner.h"
+#include "kiosk/shell/stored_pages.h"
 #include "scanner/jpeg.h"
 
 namespace desk::shell {
@@ -16,31 +17,6 @@ scanner::Source source_from(const std::string& word) {
   if (word == "flatbed") return scanner::Source::Flatbed;
   if (word == "feeder") return scanner::Source::Feeder;
   return scanner::Source::FeederOrFlatbed;
-}
-
-// Pages of one paper as the store has them, in order.
-Result<std::vector<store::Page>> pages_of(store::Store& store, const ApplicationId& application, const std::string& need) {
-  auto all = store.pages(application);
-  if (!all) return fail(all.error());
-  std::vector<store::Page> own;
-  std::copy_if(all->begin(), all->end(), std::back_inserter(own), [&](const store::Page& page) { return page.kind == need; });
-  return own;
-}
-
-// A stored page as the page helpers take it.
-Result<scanner::ScannedPage> load_page(store::Store& store, const store::Page& page) {
-  const auto image = store.page_image(page.id);
-  if (!image) return fail(image.error());
-  const auto findings = store.page_findings(page.id);
-  if (!findings) return fail(findings.error());
-  scanner::ScannedPage scanned;
-  const auto bytes = store::bytes_of(*image);
-  scanned.jpeg.assign(bytes.begin(), bytes.end());
-  scanned.width = page.width;
-  scanned.height = page.height;
-  scanned.dpi = page.dpi;
-  scanned.findings = findings_from_json(findings->reveal());
-  return scanned;
 }
 
 store::NewPage new_page(const std::string& need, const scanner::ScannedPage& page, const std::string& findings) {
@@ -62,7 +38,8 @@ flow::PageView view_of(Images& images, int number, scanner::Preview preview, con
 void Runner::start_scan(Id id, const std::string& need, std::optional<int> replacing) {
   if (const auto* kind = flow::kind_for(need, model_.answers, pack()); kind != nullptr && on_paper_wanted) {
     const int kept = static_cast<int>(model_.scan.pages.size());
-    on_paper_wanted({kind->id, model_.answers.entity.is("sole"), replacing ? *replacing : kept + 1, replacing.has_value()});
+    const bool sole = flow::entity_for(need, model_.answers) == catalog::Entity::Sole;
+    on_paper_wanted({kind->id, sole, replacing ? *replacing : kept + 1, replacing.has_value()});
   }
   const scanner::ScanJob order{rooms_.config.scanner.device, source_from(rooms_.config.scanner.source), rooms_.config.scanner.dpi,
                                replacing ? 1 : 0};
@@ -244,28 +221,29 @@ void Runner::save_paper(Id id, const std::string& need) {
   const auto former = model_.answers.papers.find(need);
   const std::vector<std::string> replaced = former != model_.answers.papers.end() ? former->second.files : std::vector<std::string>();
 
-  record_worker_.post([this, id, need, stem, replaced, application = model_.application] {
+  // A partner's paper is measured here and becomes a file with the others when all are there (runner_bundles.cpp).
+  const bool partners = flow::parse_paper_key(need).partner > 0;
+
+  record_worker_.post([this, id, need, stem, replaced, partners, application = model_.application] {
     const auto failed = [&](const Failure& failure) {
       log_failure("save paper", failure);
       inbox_.push(flow::PaperNotSaved{id, failure.code});
     };
     if (!application) return;
     (void)rooms_.store.audit(AuditEvent::FilesBuildStarted, application, {{"paper", need}});
-    const auto stored = pages_of(rooms_.store, *application, need);
-    if (!stored) return failed(stored.error());
-    std::vector<scanner::ScannedPage> pages;
-    for (const store::Page& page : *stored) {
-      auto loaded = load_page(rooms_.store, page);
-      if (!loaded) return failed(loaded.error());
-      pages.push_back(std::move(*loaded));
-    }
+    auto loaded = load_pages(rooms_.store, *application, need);
+    if (!loaded) return failed(loaded.error());
+    std::vector<scanner::ScannedPage>& pages = *loaded;
     std::vector<const scanner::ScannedPage*> document;
     for (const scanner::ScannedPage& page : pages) document.push_back(&page);
     auto bundle = rooms_.page_work.make_pdfs({document});
     for (scanner::ScannedPage& page : pages) wipe(page.jpeg);
     if (!bundle) return failed(bundle.error());
     flow::PaperSaved saved{id, {}, 0};
-    for (std::size_t i = 0; i < bundle->files.size(); ++i) {
+    for (const scanner::PdfFile& file : bundle->files) {
+      if (partners) saved.bytes += static_cast<std::int64_t>(file.bytes.size());
+    }
+    for (std::size_t i = 0; i < bundle->files.size() && !partners; ++i) {
       const std::string name = bundle->files.size() == 1 ? stem + ".pdf" : stem + "_" + std::to_string(i + 1) + ".pdf";
       const auto kept = rooms_.store.put_file(*application, name, bundle->files[i].bytes);
       if (!kept) return failed(kept.error());

@@ -46,7 +46,7 @@ Done write(store::Store& store, const Snapshot& snapshot) {
 
 void Runner::open_record(Id id) {
   record_worker_.post([this, id, year = pack().year] {
-    const auto record = rooms_.store.create({year, std::string(kModeApply), /*training=*/false});
+    const auto record = rooms_.store.create({year, std::string(kModeApply), rooms_.training});
     if (!record) {
       log_failure("open record", record.error());
       inbox_.push(flow::StoreFailed{id, record.error().code});

@@ -1,4 +1,5 @@
 // The runner's orders for what leaves the desk: the sealed bundle for the phone, the slip, the one-time grant.
+#include "data/catalog/staleness.h"
 #include "kiosk/shell/bundle_parcel.h"
 #include "kiosk/shell/handout.h"
 #include "kiosk/shell/log.h"
@@ -29,9 +30,8 @@ std::string Runner::official_address() const {
 
 HandoutFacts Runner::handout_facts(const text::Words& words) {
   const flow::Assessment& assessed = assessment();
-  // Old facts are named on the slip: 60 days without a look at the sources, or no round known after today (design 4, issue of the packs).
-  const bool stale = days_between(pack().verified, today().date) > 60 || assessed.plan.rounds.empty();
-  return {rooms_.config, pack(), words, model_, assessed, today(), rooms_.clock.wall(), official_address(), stale, /*training=*/false};
+  const bool stale = !catalog::staleness(pack(), today().date).empty();
+  return {rooms_.config, pack(), words, model_, assessed, today(), rooms_.clock.wall(), official_address(), stale, rooms_.training};
 }
 
 void Runner::store_bundle(Id id) {

@@ -1,5 +1,6 @@
 #include "kiosk/shell/tour.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -20,12 +21,15 @@ Failure trouble(const std::string& where, const std::string& reason) { return {S
 std::string signature(const flow::Model& m) {
   return std::to_string(static_cast<int>(m.step)) + "." + std::to_string(static_cast<int>(m.overlay)) + "." +
          std::to_string(static_cast<int>(m.code.phase)) + "." + std::to_string(static_cast<int>(m.scan.phase)) + "." +
-         std::to_string(static_cast<int>(m.print.phase)) + "." + m.scan.need + (m.scan.fault ? "f" : "") + (m.link.grant.empty() ? "" : "g");
+         std::to_string(static_cast<int>(m.print.phase)) + "." + std::to_string(static_cast<int>(m.bundles.phase)) + "." +
+         std::to_string(m.partner) + "." + m.scan.need + (m.scan.fault ? "f" : "") + (m.link.grant.empty() ? "" : "g");
 }
 
 std::string picture_name(const flow::Model& m) {
   std::string name(flow::name_of(m.step));
   if (m.step == flow::Step::Coach || m.step == flow::Step::Scanned || m.step == flow::Step::IssueDate) name += "_" + m.scan.need;
+  if (m.step == flow::Step::PartnerKind) name += "_" + std::to_string(m.partner);
+  std::replace(name.begin(), name.end(), '/', '_');  // of a partner's paper
   if (m.scan.fault) name += "_fault";
   if (flow::busy(m) && m.step != flow::Step::Scanning && m.step != flow::Step::Printing) name += "_busy";
   return name;
@@ -114,8 +118,9 @@ class Tour {
       if (!code) return fail(code.error());
       digits = *code;
     }
-    for (const char digit : digits) {
-      if (auto done = press("pad." + std::string(1, digit)); !done) return done;
+    for (const char character : digits) {
+      const std::string pad = "pad." + std::string(1, character), letter = "letter." + std::string(1, character);
+      if (auto done = press(face_.targets().find(letter) != nullptr ? letter : pad); !done) return done;
     }
     if (stop.drag.size() == 4) {
       runner_.dispatch(flow::BoxDrawn{{stop.drag[0], stop.drag[1], stop.drag[2], stop.drag[3]}});
@@ -208,11 +213,16 @@ class Tour {
 
 }  // namespace
 
-Result<std::vector<TourStop>> load_tour(const std::string& file) {
+Result<TourScript> load_tour(const std::string& file) {
   const auto document = load_toml(file, StaffCode::BadInput);
   if (!document) return fail(document.error());
   Fields f(*document, file, StaffCode::BadInput);
-  std::vector<TourStop> stops;
+  TourScript script;
+  if (f.has("today")) {
+    script.today = parse_civil_minute(f.text("today"));
+    if (!script.today) f.complain("today", "a day was expected, as YYYY-MM-DDTHH:MM");
+  }
+  if (const auto year = f.optional_whole("programme", 2000, 2100)) script.programme = static_cast<int>(*year);
   int index = 0;
   for (const Node* node : f.tables("stop")) {
     Fields s = f.sub(*node, "stop", index++);
@@ -228,11 +238,11 @@ Result<std::vector<TourStop>> load_tour(const std::string& file) {
       if (stop.drag.size() != 4) s.complain("drag", "four numbers were expected");
     }
     f.adopt(s.finish());
-    stops.push_back(std::move(stop));
+    script.stops.push_back(std::move(stop));
   }
   if (auto done = f.finish(); !done) return fail(done.error());
-  if (stops.empty()) return fail(Failure{StaffCode::BadInput, file, "no stops"});
-  return stops;
+  if (script.stops.empty()) return fail(Failure{StaffCode::BadInput, file, "no stops"});
+  return script;
 }
 
 Done run_tour(OpenDesk& desk, Face& face, KioskApp& app, const std::vector<TourStop>& stops, const std::string& folder) {

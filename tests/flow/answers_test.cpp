@@ -54,8 +54,15 @@ Answers random_answers(Dice& dice) {
   a.consented = dice.coin();
   a.entity = text(); a.industry = text(); a.main_trade = text();
   a.capital = yen(); a.employees = whole();
-  a.exclusions = codes(); a.functions = codes();
+  a.exclusions = codes(); a.purposes = codes(); a.process_kinds = codes();
   a.processes = whole(); a.software_cost = yen(); a.pc_cost = yen(); a.register_cost = yen();
+  a.total_accounts = whole(); a.sme_accounts = whole(); a.members = whole(); a.analysis_cost = yen(); a.admin_cost = yen();
+  a.application_number = text(); a.partner_count = whole();
+  for (std::int64_t left = dice.up_to(3); left > 0; --left) a.partners.push_back({text()});
+  for (std::int64_t left = dice.up_to(2); left > 0; --left) {
+    const int first = static_cast<int>(dice.up_to(9));
+    a.bundles.push_back({dice.text(), dice.up_to(9'500'000), static_cast<int>(dice.up_to(50)), first, first + 1});
+  }
   a.near_minimum_wage = flag(); a.awarded_before = flag();
   a.gbizid = text(); a.mynumber = flag(); a.security_action = text(); a.security_action_id = text();
   a.management_check = flag(); a.vendor = flag(); a.contracted = flag();
@@ -123,13 +130,24 @@ TEST(AnswersJson, keys_of_a_newer_release_are_passed_over) {
   EXPECT_TRUE(read->entity.is("sole"));
 }
 
+// A record of the first release: its purposes stood under "functions", and it knew no partners.
+TEST(AnswersJson, a_record_of_the_first_release_is_read) {
+  const auto read = answers_from_json(R"({"programme_year":2026,"functions":["accounting","payment"],"processes":2,"papers":{"registry":{"state":"scanned"}}})");
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->purposes.is(Codes{"accounting", "payment"}));
+  EXPECT_TRUE(read->processes.is(2));
+  EXPECT_EQ(read->papers.at("registry").state, PaperState::Scanned);
+  EXPECT_TRUE(read->partners.empty() && read->bundles.empty() && !read->partner_count.asked());
+  EXPECT_EQ(frame_of(*read, real_pack()), "invoice");
+}
+
 TEST(AnswersJson, a_value_of_another_form_becomes_dont_know_and_never_a_guess) {
   const auto read = answers_from_json(R"({"capital":"many","employees":{},"vendor":"yes","functions":7,"papers":[],"token":"short"})");
   ASSERT_TRUE(read);
   EXPECT_TRUE(read->capital.unknown());
   EXPECT_TRUE(read->employees.unknown());
   EXPECT_TRUE(read->vendor.unknown());
-  EXPECT_TRUE(read->functions.unknown());
+  EXPECT_TRUE(read->purposes.unknown());
   EXPECT_TRUE(read->papers.empty());
   EXPECT_FALSE(read->token);
 }

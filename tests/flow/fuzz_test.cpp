@@ -12,7 +12,7 @@ namespace {
 
 class Chaos {
  public:
-  explicit Chaos(unsigned seed) : engine_(seed) {
+  Chaos(unsigned seed, const catalog::Pack& pack) : pack_(pack), engine_(seed) {
     model_.last_touch = clock_.steady();
     model_.entered = clock_.steady();
   }
@@ -21,7 +21,7 @@ class Chaos {
     if (below(8) == 0) clock_.advance(std::chrono::seconds(below(200)));
     Event event = next_event();
     trail_ = std::to_string(event.index()) + " at " + std::string(name_of(model_.step));
-    const Context context{real_pack(), to_jst(clock_.wall()), clock_.steady(), clock_.wall(), Delays{}, below(2) == 0, true};
+    const Context context{pack_, to_jst(clock_.wall()), clock_.steady(), clock_.wall(), Delays{}, below(2) == 0, true};
     Next next = update(std::move(model_), std::move(event), context);
     model_ = std::move(next.model);
     for (const Effect& effect : next.effects) hear(effect);
@@ -105,15 +105,17 @@ class Chaos {
         }
       case 18: return below(2) == 0 ? found(id) : Event(CodeDenied{id, CodeNote::Expired, 0, std::nullopt});
       case 19: return below(2) == 0 ? Event(PinAccepted{id}) : Event(PinRefused{id, below(2) == 0});
+      case 25: return below(4) == 0 ? Event(BundlesNotBuilt{id, StaffCode::PdfBroken}) : Event(BundlesBuilt{id, {{"KSS04-1234567_1.pdf", 10, 1, 1, 1}}});
       default: return Ticked{};
     }
   }
 
   Event found(CommandId id) {
-    auto answers = answers_from_json(R"({"consented":true,"entity":"sole","phone":{"number":"09012345678","proof":"later"}})");
+    auto answers = answers_from_json(R"({"consented":true,"entity":"sole","phone":{"number":"09012345678","proof":"later"},"functions":["supplier_orders"],
+        "partner_count":2,"partners":[{"entity":"corporation"},{}],"papers":{"partner/1/partner_registry":{"state":"scanned"}}})");
     ResumeFound event{id, ApplicationId{"cd"}, ReceptionNumber{"AAA-222"}, std::move(*answers), "", {}};
     if (below(2) == 0) {
-      event.open_paper = real_pack().needs.front().id;
+      event.open_paper = pack_.needs.front().id;
       event.open_pages = {good_page(1)};
     }
     return event;
@@ -124,7 +126,7 @@ class Chaos {
       case 0: case 1: case 2: if (below(2) == 0) return Pressed{Action::Next};
         return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryStore) + 1))});
       case 3: case 4: {
-        const auto question = question_of(model_.step, model_.answers, real_pack());
+        const auto question = question_of(model_.step, model_.answers, pack_);
         if (question && !question->choices.empty()) {
           const std::string code = one_of(question->choices);
           return question->kind == QuestionKind::Several ? Event(Toggled{code}) : Event(Chosen{code});
@@ -135,12 +137,12 @@ class Chaos {
       case 6: case 7: case 8: return reply(order_.first, order_.second);
       case 9: {  // an answer to what was asked long ago, or never
         const auto id = static_cast<CommandId>(below(static_cast<std::int64_t>(model_.next_command) + 3));
-        return reply(static_cast<std::size_t>(below(20)), id == model_.awaited ? 0 : id);
+        return reply(static_cast<std::size_t>(below(26)), id == model_.awaited ? 0 : id);
       }
       case 10:
         switch (below(10)) {
-          case 0: return PaperChosen{one_of(real_pack().needs).id};
-          case 1: return PaperKindChosen{one_of(real_pack().documents).id};
+          case 0: return PaperChosen{one_of(pack_.needs).id};
+          case 1: return PaperKindChosen{one_of(pack_.documents).id};
           case 2: return PageAgainChosen{static_cast<int>(below(4))};
           case 3: return PageMaskChosen{static_cast<int>(below(4))};
           case 4: return BoxDrawn{{1, 1, static_cast<int>(below(900)), 500}};
@@ -167,13 +169,14 @@ class Chaos {
     ASSERT_TRUE(model_.step != Step::Masking || model_.scan.masking) << trail_;
     const bool has_paper = model_.step == Step::Coach || model_.step == Step::Scanning || model_.step == Step::Scanned ||
                            model_.step == Step::IssueDate;
-    ASSERT_TRUE(!has_paper || need_of(model_.scan.need, model_.answers, real_pack()) != nullptr) << trail_;
+    ASSERT_TRUE(!has_paper || need_of(model_.scan.need, model_.answers, pack_) != nullptr) << trail_;
     ASSERT_TRUE(model_.step != Step::Code || !model_.answers.phone.number.empty()) << trail_;
     ASSERT_TRUE(model_.mode == Mode::Apply || !model_.record_open) << trail_;
     ASSERT_TRUE(model_.settings.text_size >= 1 && model_.settings.text_size <= 4) << trail_;
-    if (below(50) == 0) (void)assess(model_.answers, real_pack(), real_catalogue().offices(), to_jst(clock_.wall()));
+    if (below(50) == 0) (void)assess(model_.answers, pack_, real_catalogue().offices(), to_jst(clock_.wall()));
   }
 
+  const catalog::Pack& pack_;
   std::mt19937 engine_;
   FakeClock clock_;
   Model model_;
@@ -187,7 +190,8 @@ TEST(Chaos_, of_twenty_thousand_events_breaks_nothing) {
   std::size_t steps = 0;
   int ends = 0;
   for (unsigned seed = 1; seed <= 20; ++seed) {
-    Chaos chaos(seed);
+    // The year whose partners hand in papers as well, and the one that people meet today.
+    Chaos chaos(seed, seed % 2 == 0 ? pack_of_2023() : real_pack());
     for (int turns = 0; turns < 1000; ++turns) {
       chaos.turn();
       if (testing::Test::HasFatalFailure()) FAIL() << "seed " << seed << ", turn " << turns;

@@ -122,21 +122,21 @@ TEST(Industry_, that_a_sole_proprietor_cannot_have_is_asked_again) {
 }
 
 TEST(MainLine, asks_only_what_applies) {
-  const struct { const char* entity; const char* industry; const char* functions; Step step; bool asked; } table[] = {
+  const struct { const char* entity; const char* industry; const char* purpose; Step step; bool asked; } table[] = {
       {"corporation", "retail", "payment", Step::Capital, true},   {"sole", "retail", "payment", Step::Capital, false},
       {"corporation", "medical", "payment", Step::Capital, false}, {"corporation", "npo", "payment", Step::MainTrade, true},
       {"corporation", "retail", "payment", Step::MainTrade, false}, {"corporation", "retail", "payment", Step::PcCost, true},
-      {"corporation", "retail", "other", Step::PcCost, false},     {"corporation", "retail", "other", Step::Processes, true},
-      {"corporation", "retail", "payment", Step::Processes, false}, {"corporation", "retail", "other", Step::MinimumWage, true},
+      {"corporation", "retail", "other", Step::PcCost, false},     {"corporation", "retail", "other", Step::ProcessKinds, true},
+      {"corporation", "retail", "payment", Step::ProcessKinds, false}, {"corporation", "retail", "other", Step::MinimumWage, true},
       {"corporation", "retail", "payment", Step::MinimumWage, false}, {"corporation", "retail", "other", Step::ManagementCheck, false}};
   for (const auto& row : table) {
     Answers answers;
     answers.entity = std::string(row.entity);
     answers.industry = std::string(row.industry);
-    answers.functions = Codes{row.functions};
+    answers.purposes = Codes{row.purpose};
     const auto line = main_line(answers, Mode::Apply, real_pack());
     EXPECT_EQ(std::count(line.begin(), line.end(), row.step), row.asked ? 1 : 0)
-        << row.entity << " " << row.industry << " " << row.functions << " " << name_of(row.step);
+        << row.entity << " " << row.industry << " " << row.purpose << " " << name_of(row.step);
   }
 }
 

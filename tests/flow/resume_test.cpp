@@ -25,7 +25,7 @@ TEST_P(BreakOff, the_slip_opens_the_question_that_was_open) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Steps, BreakOff,
-                         testing::Values(Step::Entity, Step::Employees, Step::Exclusions, Step::Functions, Step::Processes,
+                         testing::Values(Step::Entity, Step::Employees, Step::Exclusions, Step::Purpose, Step::ProcessKinds,
                                          Step::SoftwareCost, Step::MinimumWage, Step::GbizId, Step::SecurityAction, Step::Contracted,
                                          Step::Phone, Step::Papers, Step::Review),
                          [](const auto& tested) { return std::string(name_of(tested.param)); });

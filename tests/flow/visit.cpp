@@ -28,11 +28,12 @@ const catalog::Catalogue& real_catalogue() {
 }
 
 const catalog::Pack& real_pack() { return *real_catalogue().pack(2026); }
+const catalog::Pack& pack_of_2023() { return *real_catalogue().pack(2023); }
 
 const Script& shop_script() {
   static const Script script{{Step::Entity, "corporation"}, {Step::Industry, "retail"},        {Step::Capital, "10000000"},
                              {Step::Employees, "12"},       {Step::Exclusions, "none"},        {Step::PastAward, "no"},
-                             {Step::Functions, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
+                             {Step::Purpose, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
                              {Step::RegisterCost, "380000"}, {Step::GbizId, "prime"},          {Step::SecurityAction, "yes"},
                              {Step::SecurityActionId, "51234567890"}, {Step::Vendor, "yes"},   {Step::Contracted, "no"}};
   return script;
@@ -40,10 +41,20 @@ const Script& shop_script() {
 
 const Script& workshop_script() {
   static const Script script{{Step::Entity, "sole"},        {Step::Industry, "manufacturing"}, {Step::Employees, "0"},
-                             {Step::Exclusions, "none"},    {Step::PastAward, "no"},           {Step::Functions, "other"},
-                             {Step::Processes, "2"},        {Step::SoftwareCost, "800000"},    {Step::MinimumWage, "no"},
+                             {Step::Exclusions, "none"},    {Step::PastAward, "no"},           {Step::Purpose, "other"},
+                             {Step::ProcessKinds, "finance supply"},        {Step::SoftwareCost, "800000"},    {Step::MinimumWage, "no"},
                              {Step::GbizId, "none"},        {Step::MyNumber, "yes"},           {Step::SecurityAction, "none"},
                              {Step::Vendor, "no"},          {Step::Contracted, "no"}};
+  return script;
+}
+
+const Script& buyer_script() {
+  static const Script script{{Step::Entity, "corporation"},      {Step::Industry, "wholesale"},     {Step::Capital, "20000000"},
+                             {Step::Employees, "25"},            {Step::Purpose, "supplier_orders"}, {Step::Exclusions, "none"},
+                             {Step::PastAward, "no"},            {Step::SoftwareCost, "1000000"},   {Step::TotalAccounts, "30"},
+                             {Step::SmeAccounts, "10"},          {Step::GbizId, "prime"},           {Step::SecurityAction, "yes"},
+                             {Step::SecurityActionId, "40012345678"}, {Step::ManagementCheck, "yes"}, {Step::Vendor, "yes"},
+                             {Step::Contracted, "no"},           {Step::ApplicationNumber, "12AB34C"}, {Step::PartnerCount, "2"}};
   return script;
 }
 
@@ -87,7 +98,7 @@ Event Visit::found(CommandId id) const {
 
 void Visit::send(Event event) {
   const CivilMinute today = to_jst(clock_.wall());
-  const Context context{real_pack(), today, clock_.steady(), clock_.wall(), Delays{}, handoff, true};
+  const Context context{*pack, today, clock_.steady(), clock_.wall(), Delays{}, handoff, true};
   Next next = update(std::move(model_), std::move(event), context);
   model_ = std::move(next.model);
   if (path_.empty() || path_.back() != model_.step) path_.push_back(model_.step);
@@ -139,7 +150,11 @@ void Visit::carry_out(const Effect& effect) {
   } else if (const auto* paper = is(static_cast<SavePaper*>(nullptr))) {
     pages_fed_ = 0;
     if (workers.save_paper) return workers.save_paper(*this, *paper);
-    send(PaperSaved{paper->id, {paper->need + ".pdf"}, 200'000});
+    const bool own = parse_paper_key(paper->need).partner == 0;
+    send(PaperSaved{paper->id, own ? std::vector<std::string>{paper->need + ".pdf"} : std::vector<std::string>(), 200'000});
+  } else if (const auto* bundles = is(static_cast<BuildBundles*>(nullptr))) {
+    if (workers.bundles) return workers.bundles(*this, *bundles);
+    send(BundlesBuilt{bundles->id, {{"KSS04-12AB34C_1.pdf", 1'000'000, 10, 1, 2}}});
   } else if (const auto* bundle = is(static_cast<StoreBundle*>(nullptr))) {
     if (workers.bundle) return workers.bundle(*this, *bundle);
     send(BundleStored{bundle->id, "https://desk.example/a/" + slip_token().text});
@@ -209,7 +224,7 @@ void Visit::forget_person() {
 void Visit::answer_question() {
   const auto said = script.find(model_.step);
   if (said == script.end()) return press(Action::DontKnow);
-  const Question question = *question_of(model_.step, model_.answers, real_pack());
+  const Question question = *question_of(model_.step, model_.answers, *pack);
   switch (question.kind) {
     case QuestionKind::Choice: send(Chosen{said->second}); break;
     case QuestionKind::Several: {
@@ -229,15 +244,23 @@ void Visit::answer_question() {
 }
 
 void Visit::answer_step() {
-  if (question_of(model_.step, model_.answers, real_pack())) return answer_question();
+  if (question_of(model_.step, model_.answers, *pack)) return answer_question();
   switch (model_.step) {
     case Step::Phone:
       send(Typed{'\f'});
       type(number);
       break;
     case Step::Code: type("482913"); break;
+    case Step::ApplicationNumber: {
+      const auto said = script.find(Step::ApplicationNumber);
+      if (said == script.end()) return press(Action::DontKnow);
+      send(Typed{'\f'});
+      type(said->second);
+      break;
+    }
+    case Step::PartnerKind: send(Chosen{model_.partner % 2 == 1 ? "corporation" : "sole"}); break;
     case Step::IssueDate: {
-      const auto* kind = kind_for(model_.scan.need, model_.answers, real_pack());
+      const auto* kind = kind_for(model_.scan.need, model_.answers, *pack);
       type(kind != nullptr && kind->rule == catalog::DocumentRule::NotExpired ? "110101" : "080914");
       break;
     }

@@ -11,6 +11,9 @@
 
 #include "data/base/clock.h"
 #include "data/catalog/catalogue.h"
+#include "kiosk/flow/main_line.h"
+#include "kiosk/flow/paper_needs.h"
+#include "kiosk/flow/purpose.h"
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
 
@@ -18,11 +21,13 @@ namespace desk::flow {
 
 const catalog::Catalogue& real_catalogue();
 const catalog::Pack& real_pack();
+const catalog::Pack& pack_of_2023();
 
 // What the applicant of a script says; steps that are not named are answered with "わからない".
 using Script = std::map<Step, std::string>;  // codes separated by spaces, or digits
 const Script& shop_script();     // a shop buying accounting, payment, a computer and a register: the invoice frame
 const Script& workshop_script(); // one person buying a planning tool: the normal frame
+const Script& buyer_script();    // of 2023: a wholesaler whose suppliers get accounts (商流一括)
 
 class Visit;
 
@@ -36,6 +41,7 @@ struct Workers {
   std::function<void(Visit&, const StartScan&)> scan;
   std::function<void(Visit&, const MaskPage&)> mask;
   std::function<void(Visit&, const SavePaper&)> save_paper;
+  std::function<void(Visit&, const BuildBundles&)> bundles;
   std::function<void(Visit&, const StoreBundle&)> bundle;
   std::function<void(Visit&, const PrintSlip&)> print;
   std::function<void(Visit&, const LookUpToken&)> token;
@@ -75,6 +81,7 @@ class Visit {
   // ---- what the test arranges ----
   Workers workers;
   bool handoff = true;
+  const catalog::Pack* pack = &real_pack();
   Script script;
   std::string number = "09012345678";
   std::string open_paper;             // found with the record when it is resumed

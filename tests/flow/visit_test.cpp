@@ -51,7 +51,7 @@ TEST(Visit_, a_workshop_walks_the_normal_frame_to_its_receipt) {
   EXPECT_EQ(frame_of(visit.model().answers, real_pack()), "normal");
   EXPECT_EQ(without_side_steps(visit.path()), main_line(visit.model().answers, Mode::Apply, real_pack()));
   const auto& path = visit.path();
-  for (Step asked : {Step::Processes, Step::MinimumWage, Step::MyNumber}) EXPECT_NE(std::count(path.begin(), path.end(), asked), 0);
+  for (Step asked : {Step::ProcessKinds, Step::MinimumWage, Step::MyNumber}) EXPECT_NE(std::count(path.begin(), path.end(), asked), 0);
   for (Step left_out : {Step::Capital, Step::PcCost, Step::RegisterCost, Step::MainTrade, Step::SecurityActionId}) {
     EXPECT_EQ(std::count(path.begin(), path.end(), left_out), 0) << name_of(left_out);
   }
@@ -184,7 +184,7 @@ TEST(Visit_, the_computer_given_before_the_tool_changed_is_not_counted_in_the_ot
   visit.start();
   visit.walk_to(Step::Verdict);
   Answers answers = visit.model().answers.clone();
-  answers.functions = Codes{"other"};
+  answers.purposes = Codes{"other"};
   const Assessment assessed = assess(answers, real_pack(), real_catalogue().offices(), {make_date(2026, 8, 3), 600});
   EXPECT_EQ(assessed.frame->id, "normal");
   ASSERT_TRUE(assessed.estimate);

@@ -21,7 +21,7 @@ const text::TextCatalog& words() {
 }
 
 bool named_by_pack(Step step, const std::string& code) {
-  return step == Step::Industry || step == Step::MainTrade || (step == Step::Exclusions && code != "none");
+  return step == Step::Industry || step == Step::MainTrade || step == Step::Purpose || step == Step::ProcessKinds || (step == Step::Exclusions && code != "none");
 }
 
 TEST(Words, every_question_has_its_title_its_line_its_explanation_and_its_cards) {
@@ -68,7 +68,7 @@ TEST(Words, every_step_that_is_no_question_has_a_title) {
 TEST(Words, every_problem_that_the_flow_names_is_explained) {
   const std::regex key(R"re("((?:problem|phone)\.[a-z_]+)")re");
   int found = 0;
-  for (const char* file : {"update.cpp", "update_questions.cpp", "update_phone.cpp", "update_papers.cpp", "update_resume.cpp", "update_slip.cpp"}) {
+  for (const char* file : {"update.cpp", "update_questions.cpp", "update_phone.cpp", "update_papers.cpp", "update_partners.cpp", "update_resume.cpp", "update_slip.cpp"}) {
     std::ifstream in(std::string(DESK_SOURCE_DIR) + "/kiosk/flow/" + file);
     ASSERT_TRUE(in) << file;
     std::ostringstream text;
@@ -84,6 +84,25 @@ TEST(Words, every_problem_that_the_flow_names_is_explained) {
                                PhoneProblem::Foreign, PhoneProblem::BadPrefix}) {
     EXPECT_TRUE(words().has("phone." + std::string(code_of(problem)))) << code_of(problem);
   }
+}
+
+// To-dos of the visit are named where they are made, and nowhere else.
+TEST(Words, every_todo_of_the_visit_has_its_words_and_no_words_are_left_over) {
+  std::ifstream in(std::string(DESK_SOURCE_DIR) + "/kiosk/flow/assessment.cpp");
+  std::ostringstream text;
+  text << in.rdbuf();
+  const std::string source = text.str();
+  int named = 0;
+  for (const std::string& key : words().keys()) {
+    if (key.rfind("visit_todo.", 0) != 0) continue;
+    ++named;
+    EXPECT_NE(source.find('"' + key.substr(11) + '"'), std::string::npos) << key << " is said by nobody";
+  }
+  for (const char* code : {"partner_list", "partner_kind", "partner_papers", "rename_files"}) {
+    EXPECT_TRUE(words().has("visit_todo." + std::string(code))) << code;
+    --named;
+  }
+  EXPECT_EQ(named, 0);
 }
 
 TEST(Words, promise_no_award) {

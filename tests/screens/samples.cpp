@@ -8,6 +8,7 @@
 #include "kiosk/screens/done.h"
 #include "kiosk/screens/keys.h"
 #include "kiosk/screens/lamps.h"
+#include "kiosk/screens/letter_pad.h"
 #include "kiosk/screens/mask_editor.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/number_pad.h"
@@ -75,7 +76,8 @@ void draw_attract(Canvas& canvas, const Words& words) {
                            "対象か、いくらか、何が足りないか、どの締切に間に合うかがわかります。", "つぎの締切", "第5次　9月29日（火）17:00", "あと", "12", "日",
                            {{"attract.begin", "はじめる", "約15分・途中でやめても続きからできます", true},
                             {"attract.resume", "つづきから", "受付票のQRコードか受付番号で", false},
-                            {"attract.look", "調べるだけ", "お名前も電話番号もいりません", false}}};
+                            {"attract.look", "調べるだけ", "お名前も電話番号もいりません", false}},
+                           "資料の確認日：2026年9月20日（日）（係員が確かめます）"};
   attract(canvas, draw_frame(canvas, view), attract_view);
 }
 
@@ -201,7 +203,8 @@ void draw_code(Canvas& canvas, const Words& words) {
 }
 
 void draw_list(Canvas& canvas, const Words& words) {
-  PagedListView view{"申請に使う書類", "さわると、取り方と読み取りに進みます。", {}, 0, words("button.more"), words("button.less"), 1};
+  PagedListView view{"申請に使う書類", "さわると、取り方と読み取りに進みます。", {}, 0, words("button.more"), words("button.less"), 1,
+                     {Tone::Care, "これだけでは申請できません。ほかの仕事にも使うなら、えらんでください", true}};
   const char* names[] = {"履歴事項全部証明書", "納税証明書 その1", "決算書", "本人確認書類", "開業届", "確定申告書", "見積書"};
   for (const char* name : names) {
     const bool first = view.rows.empty();
@@ -270,6 +273,17 @@ void draw_explain(Canvas& canvas, const Words& words) {
   dialog(canvas, view);
 }
 
+// As the screen of the application number shares its panel between words and keys.
+void draw_letters(Canvas& canvas, const Words& words) {
+  const Rect content = draw_frame(canvas, frame(words, 4));
+  canvas.fit([&] {
+    Rect area = content;
+    heading(canvas, area, "交付申請番号を入れてください", "申請マイページにある番号です。KSS04-のあとの7文字を入れます。");
+    const std::vector<Rect> sides = canvas.portrait() ? rows(area, {0.42, 1}, canvas.gap()) : columns(area, {0.5, 1}, canvas.compact() ? 7 : 14);
+    letter_pad(canvas, sides[1], {"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", words("button.delete"), canvas.portrait() ? 6 : 8, true});
+  });
+}
+
 }  // namespace
 
 Matrix pattern(int size) {
@@ -301,7 +315,7 @@ const std::vector<Sample>& all() {
       {"06-plan", draw_plan},         {"07-coach", draw_coach},       {"08-scanned", draw_scanned},  {"09-code", draw_code},        {"10-done", draw_done},
       {"11-industry", draw_industry}, {"12-several", draw_several},   {"13-progress", draw_progress}, {"14-mask", draw_mask},       {"15-list", draw_list},
       {"16-notice", draw_notice},     {"17-consent", draw_consent},   {"18-review", draw_review},    {"19-idle", draw_idle},        {"20-settings", draw_settings},
-      {"21-explain", draw_explain}};
+      {"21-explain", draw_explain},   {"22-letters", draw_letters}};
   return samples;
 }
 

@@ -19,9 +19,7 @@ using flow::Action;
 using flow::Step;
 
 constexpr std::chrono::seconds kPatience{60};  // for any one answer; a loaded machine takes seconds where a desk takes one
-// A day with a round to aim at (as the tour's); the specimens are issued ten days before it.
-constexpr CivilMinute kToday{std::chrono::year{2026} / 8 / 12, 10 * 60};
-constexpr const char* kIssued = "080802";      // on the specimens, as 令和 YY MM DD
+constexpr const char* kExpires = "110101";     // of a licence, as 令和 YY MM DD
 constexpr int kMostMoves = 120;
 
 std::vector<std::string> words(const std::string& text) {
@@ -55,7 +53,7 @@ TimeStamp AheadClock::stamp() const {
 const Script& shop_script() {
   static const Script script{{Step::Entity, "corporation"}, {Step::Industry, "retail"},   {Step::Capital, "10000000"},
                              {Step::Employees, "12"},       {Step::Exclusions, "none"},   {Step::PastAward, "no"},
-                             {Step::Functions, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
+                             {Step::Purpose, "accounting payment"}, {Step::SoftwareCost, "1000000"}, {Step::PcCost, "150000"},
                              {Step::RegisterCost, "380000"}, {Step::GbizId, "prime"},     {Step::SecurityAction, "yes"},
                              {Step::SecurityActionId, "40012345678"}, {Step::Vendor, "yes"}, {Step::Contracted, "no"}};
   return script;
@@ -84,7 +82,8 @@ bool DeskVisit::fail_with(const std::string& what) {
 bool DeskVisit::open() {
   DeskOptions options;
   options.demonstration_directory = directory_;
-  options.today = kToday;
+  options.today = today;
+  options.programme = programme;
   options.clock = &clock;
   options.furnish = furnish_;
   // A desk.toml of this machine is not this test's: the demonstration is asked for by its folder.
@@ -174,7 +173,18 @@ bool DeskVisit::answer_step() {
     case Step::Coach:
       if (std::find(scanned.begin(), scanned.end(), model().scan.need) == scanned.end()) go_on = Action::NotYetHave;
       break;
-    case Step::IssueDate: type(kIssued); break;
+    case Step::IssueDate: {
+      const auto* kind = flow::kind_for(model().scan.need, model().answers, runner().pack());
+      type(kind != nullptr && kind->rule == catalog::DocumentRule::NotExpired ? kExpires : issued);
+      break;
+    }
+    case Step::ApplicationNumber: {
+      const auto said = script.find(Step::ApplicationNumber);
+      if (said == script.end()) go_on = Action::DontKnow;
+      else type("\f" + said->second);
+      break;
+    }
+    case Step::PartnerKind: send(flow::Chosen{model().partner % 2 == 1 ? "corporation" : "sole"}); break;
     default: break;  // every other step goes on by つぎへ alone
   }
   press(go_on);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "data/base/clock.h"
+#include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/question.h"
 #include "kiosk/shell/open_desk.h"
 
@@ -94,9 +95,13 @@ class DeskVisit {
   AheadClock clock;
 
   // ---- what the test arranges
+  // A day with a round to aim at (as the tour's), and whose programme; the specimens are issued ten days before.
+  CivilMinute today{std::chrono::year{2026} / 8 / 12, 10 * 60};
+  std::optional<int> programme;
+  std::string issued = "080802";  // on the specimens, as 令和 YY MM DD
   Script script = shop_script();
   std::string number = "09012345678";
-  std::vector<std::string> scanned = {"registry"};  // needs whose paper is in the person's hand; others come later
+  std::vector<std::string> scanned = {"registry"};  // keys of papers in the person's hand; others come later
 
  private:
   bool fail_with(const std::string& what);
