@@ -51,7 +51,7 @@ Source read_source(Fields& fields) {
 Yen read_yen(Fields& fields, std::string_view key) {
   const Yen yen{fields.whole(key, 0, kMostYen)};
   // The sources print 万円; the smallest amount of the programme is five figures long.
-  if (yen.amount > 0 && yen.amount < 1000) fields.complain(key, "in yen, not in 万円");
+  if (yen.amount > 0 && yen.amount < 1000) fields.complain(key, "in whole yen, not in ten thousands");
   return yen;
 }
 

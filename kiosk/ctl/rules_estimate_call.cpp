@@ -28,7 +28,7 @@ std::vector<Key> estimate_keys(Context&) {
       frame_key(),
       yen("cost", "of the tool"),
       count("processes", "1", "business processes that the tool serves"),
-      count("generic_processes", "0", "how many of them are generic (汎用): these cannot stand alone"),
+      count("generic_processes", "0", "how many of them are generic: these cannot stand alone"),
       functions,
       {.name = "size", .type = Type::Choice, .fallback = "sme", .choices = {"micro", "sme", "large"}, .unknown_allowed = true},
       {.name = "near_minimum_wage", .type = Type::Flag, .fallback = "false",

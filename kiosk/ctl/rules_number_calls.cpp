@@ -70,7 +70,7 @@ Verb phone_verb() {
 
 Verb japanese_date_verb() {
   Verb verb = one_word("japanese-date", "reads a Japanese date or tax year, and writes it the Japanese way",
-                       {.name = "text", .type = Type::Text, .required = true, .about = "e.g. 令和5年3月10日, R5.3.10, 令和7年分, 2023-03-10"},
+                       {.name = "text", .type = Type::Text, .required = true, .about = "as papers print it, e.g. R5.3.10, 2023-03-10, or a tax year"},
                        {"ok", "date", "year", "japanese", "reason"});
   verb.run = run_japanese_date;
   return verb;

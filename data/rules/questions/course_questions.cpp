@@ -10,7 +10,7 @@ const catalog::Source kGuide2023{"S1 3-4", catalog::Confidence::High};
 
 catalog::Source contract_source(const Asked& asked) {
   const catalog::Step* step = asked.pack().step(catalog::StepKind::NoContract, asked.frame().id);
-  return step != nullptr ? step->source : catalog::Source{"S0 1-6+S1 4(イ)", catalog::Confidence::High};
+  return step != nullptr ? step->source : catalog::Source{"S0 1-6+S1 4", catalog::Confidence::High};
 }
 
 void add_planned(const catalog::Round* round, Said& said) {

@@ -103,12 +103,12 @@ Result<Said> gbizid_by_post(const Asked& asked) {
     const Date online = start(*lead->online_days);
     said.add({"gbizid_by_post", "online", {{"day", online}}, lead->source, online});
   }
-  said.add({"gbizid_by_post", "papers", {}, {"S1 補足2", catalog::Confidence::High}});
+  said.add({"gbizid_by_post", "papers", {}, {"S1 supplement 2", catalog::Confidence::High}});
   return said;
 }
 
 Result<Said> ip_phone(const Asked& asked) {
-  Said said{"ip_phone", "no", {}, {"S1 2-2-1(2)カ+G-01", catalog::Confidence::Medium}};
+  Said said{"ip_phone", "no", {}, {"S1 2-2-1(2)+G-01", catalog::Confidence::Medium}};
   if (asked.inputs.number) {
     const PhoneNumber::Parsed parsed = PhoneNumber::parse(*asked.inputs.number);
     if (parsed.ok) {
@@ -122,7 +122,7 @@ Result<Said> ip_phone(const Asked& asked) {
     }
   }
   said.add({"ip_phone", "sms", {}, said.source});
-  said.add({"ip_phone", "own", {}, {"S1 2-2-1(2)カ+S0 2-6", catalog::Confidence::High}});
+  said.add({"ip_phone", "own", {}, {"S1 2-2-1(2)+S0 2-6", catalog::Confidence::High}});
   return said;
 }
 
