@@ -18,6 +18,8 @@ struct Turn {
   [[nodiscard]] CommandId await() { return m.awaited = m.next_command++; }
   // A reply that is still awaited. Others are noted and dropped.
   [[nodiscard]] bool expected(CommandId id);
+  // The same for word on the way, after which more will come. Nothing bears the number 0.
+  [[nodiscard]] bool awaits(CommandId id) const { return id != 0 && id == m.awaited; }
   void save() {
     if (m.record_open) order(SaveAnswers{});
   }

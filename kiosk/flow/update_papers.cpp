@@ -209,12 +209,12 @@ bool on_issue_date(Turn& turn, const Event& event) {
 bool on_report(Turn& turn, Event& event) {
   Model& m = turn.m;
   if (const auto* progress = as<ScanProgressed>(event)) {
-    if (progress->id == m.awaited) {
+    if (turn.awaits(progress->id)) {
       m.scan.page = progress->page;
       m.scan.percent = progress->percent;
     }
   } else if (auto* page = std::get_if<PageScanned>(&event)) {
-    if (page->id == m.awaited) put_page(m, std::move(page->page));
+    if (turn.awaits(page->id)) put_page(m, std::move(page->page));
   } else if (const auto* ended = as<ScanEnded>(event)) {
     if (!turn.expected(ended->id)) return true;
     m.scan.phase = ScanPhase::Idle;

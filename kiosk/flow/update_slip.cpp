@@ -46,15 +46,15 @@ void on_out(Turn& turn) {
 bool on_printer(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (const auto* drawn = as<SlipDrawn>(event)) {
-    if (drawn->id == m.awaited) {
+    if (turn.awaits(drawn->id)) {
       m.print.picture = drawn->picture;
       m.print.picture_width = drawn->width;
       m.print.picture_height = drawn->height;
     }
   } else if (const auto* queued = as<SlipQueued>(event)) {
-    if (queued->id == m.awaited) m.print.phase = PrintPhase::Queued;
+    if (turn.awaits(queued->id)) m.print.phase = PrintPhase::Queued;
   } else if (const auto* printing = as<SlipPrinting>(event)) {
-    if (printing->id == m.awaited) m.print.phase = PrintPhase::Printing;
+    if (turn.awaits(printing->id)) m.print.phase = PrintPhase::Printing;
   } else if (const auto* printed = as<SlipPrinted>(event)) {
     if (!turn.expected(printed->id)) return true;
     m.print.phase = PrintPhase::Printed;

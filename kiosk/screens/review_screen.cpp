@@ -6,7 +6,7 @@
 namespace desk::screens {
 namespace {
 
-Tone tone_of(ItemState state) {
+Tone row_tone(ItemState state) {
   switch (state) {
     case ItemState::Done: return Tone::Done;
     case ItemState::Care: return Tone::Care;
@@ -52,14 +52,14 @@ void draw_review(Canvas& canvas, const Scene& scene, UiState& ui) {
   view.title = words("screen.review.title");
   view.sub = words("screen.review.sub");
   const ItemWords verdict = verdict_words(speaker, scene.assessment);
-  view.rows.push_back({verdict.label, verdict.state, tone_of(verdict.mark), {}});
+  view.rows.push_back({verdict.label, verdict.state, row_tone(verdict.mark), {}});
   if (scene.assessment.estimate && scene.assessment.estimate->payable) {
     view.rows.push_back({words("screen.review.estimate"), speaker.yen(scene.assessment.estimate->subsidy), Tone::Plain, {}});
   }
   view.rows.push_back({words("screen.review.deadline"), target_words(speaker, scene.assessment), Tone::Plain, {}});
-  for (const ItemWords& item : step_words(speaker, scene.assessment)) view.rows.push_back({item.label, item.state, tone_of(item.mark), {}});
+  for (const ItemWords& item : step_words(speaker, scene.assessment)) view.rows.push_back({item.label, item.state, row_tone(item.mark), {}});
   const ItemWords phone = phone_words(speaker, scene.model.answers);
-  ReviewRow phone_row{phone.label, phone.state, tone_of(phone.mark), {}};
+  ReviewRow phone_row{phone.label, phone.state, row_tone(phone.mark), {}};
   if (phone.mark != ItemState::Done) phone_row.change = action_button(scene, flow::Action::EditNumber, "screen.review.edit");
   view.rows.push_back(std::move(phone_row));
   add_bundles(scene, view);
@@ -67,7 +67,7 @@ void draw_review(Canvas& canvas, const Scene& scene, UiState& ui) {
     const ItemWords item = paper_words(speaker, scene.model.answers, paper);
     // What a partner handed in and is in order stands in its file's row.
     if (paper.partner > 0 && item.mark == ItemState::Done) continue;
-    ReviewRow row{item.label, item.state, tone_of(item.mark), {}};
+    ReviewRow row{item.label, item.state, row_tone(item.mark), {}};
     row.change.key = std::string(key::kPaper) + paper.need;
     row.change.label = words("screen.review.edit");
     view.rows.push_back(std::move(row));
