@@ -12,7 +12,7 @@ using test::list_at;
 using test::text_at;
 using test::whole_at;
 
-test::Outcome run(std::vector<std::string> words, const std::string& input = "") {
+test::Outcome call_rules(std::vector<std::string> words, const std::string& input = "") {
   const FakeClock clock(from_jst({make_date(2026, 9, 17), 14 * 60}));
   words.insert(words.begin(), "rules");
   return test::run(words, clock, input);
@@ -20,7 +20,7 @@ test::Outcome run(std::vector<std::string> words, const std::string& input = "")
 
 Node answer(std::vector<std::string> words) {
   words.push_back("--json");
-  const test::Outcome outcome = run(std::move(words));
+  const test::Outcome outcome = call_rules(std::move(words));
   EXPECT_EQ(outcome.exit_code, kAnswered) << outcome.err;
   return json(outcome.out);
 }
@@ -37,7 +37,7 @@ TEST(EstimateCall, SaysItsArithmeticALineAPart) {
 }
 
 TEST(EstimateCall, GenericProcessesAreSomeOfTheProcesses) {
-  EXPECT_EQ(run({"estimate", "--year", "2026", "--frame", "normal", "--cost", "1", "--generic_processes", "2"}).err,
+  EXPECT_EQ(call_rules({"estimate", "--year", "2026", "--frame", "normal", "--cost", "1", "--generic_processes", "2"}).err,
             "desk-ctl: generic_processes: more than processes\n");
 }
 
@@ -65,14 +65,14 @@ TEST(EligibilityCall, WhatIsNotKnownOfAnAwardMayBeLeftOut) {
 
 TEST(EligibilityCall, OtherFramesOfTheYearCount) {
   const auto run_with = [&](const char* frames) {
-    return run({"eligibility", "--year", "2026", "--frame", "normal", "--entity", "sole", "--industry", "retail", "--employees", "1",
+    return call_rules({"eligibility", "--year", "2026", "--frame", "normal", "--entity", "sole", "--industry", "retail", "--employees", "1",
                 "--other_frames", frames, "--json"});
   };
   EXPECT_EQ(text_at(json(run_with(R"(["normal"])").out), "verdict"), "not_eligible");
   EXPECT_EQ(text_at(json(run_with("[]").out), "verdict"), "eligible");
   EXPECT_NE(run_with(R"(["nowhere"])").err.find("other_frames: \"nowhere\" is no frame of 2026"), std::string::npos);
   EXPECT_NE(run_with("[1]").err.find("other_frames: ids of frames were expected"), std::string::npos);
-  EXPECT_EQ(text_at(json(run({"eligibility", "--year", "2026", "--frame", "normal", "--entity", "sole", "--industry", "retail", "--employees",
+  EXPECT_EQ(text_at(json(call_rules({"eligibility", "--year", "2026", "--frame", "normal", "--entity", "sole", "--industry", "retail", "--employees",
                               "1", "--other_frames", "unknown", "--json"})
                              .out),
                     "verdict"),
@@ -85,7 +85,7 @@ TEST(CombinationCall, AnswersWithItsReasonAndClause) {
   EXPECT_FALSE(flag_at(twice, "ok"));
   EXPECT_FALSE(list_at(twice, "reasons").empty());
   EXPECT_NE(twice.find("clause"), nullptr);
-  EXPECT_EQ(run({"combination", "--year", "2026"}).exit_code, kBadInput);
+  EXPECT_EQ(call_rules({"combination", "--year", "2026"}).exit_code, kBadInput);
 }
 
 TEST(RequirementsCall, IsAnsweredForEveryFrame) {
