@@ -1,5 +1,7 @@
 #include "kiosk/screens/attract.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/widgets.h"
 
 namespace desk::screens {
@@ -34,7 +36,7 @@ void promise(Canvas& canvas, Column& column, const AttractView& view) {
   const Rect rest = column.rest();
   const double label_width = view.deadline_tag.empty() ? 0 : tag_width(canvas, label, Role::Body) + canvas.em() * 0.4;
   if (label_width + canvas.measure(view.deadline, when).w <= rest.w) {  // tag and date on one line
-    const double height = canvas.em() * 1.6;
+    const double height = std::max(canvas.em() * 1.6, canvas.measure(view.deadline, when).h + 0.3);  // readings stand over the words
     tag(canvas, rest, label, Role::Body);
     canvas.text_middle({rest.x + label_width, rest.y, rest.w - label_width, height}, view.deadline, when);
     column.take(height);

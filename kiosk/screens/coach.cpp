@@ -73,6 +73,10 @@ void coach(Canvas& canvas, const Rect& content, const CoachView& view) {
         column.space(canvas.gap());
         column.take(button_row(canvas, column.rest(), view.actions));
       }
+      if (!view.note.empty()) {
+        column.space(canvas.gap() * 0.5);
+        column.text(view.note, {.role = Role::Secondary});
+      }
     });
   });
 }

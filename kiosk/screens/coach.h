@@ -17,6 +17,7 @@ struct CoachView {
   std::vector<std::string> checks;       // marked text
   std::string tray, tray_note;           // "紙を**表を上**にして、…"
   std::vector<ButtonView> actions;       // まだ持っていない
+  std::string note;                      // quiet, under them: when to fetch it; empty: none
 };
 void coach(Canvas& canvas, const Rect& content, const CoachView& view);
 

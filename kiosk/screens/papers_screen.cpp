@@ -75,7 +75,7 @@ void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog:
   inputs.entity = entity;
   inputs.document = kind.id;
   if (kind.rule == catalog::DocumentRule::MonthsFromIssue && kind.office) {
-    if (const auto answer = desk_answer(scene, "office_day", inputs)) view.sub += "\n" + answer->main;
+    if (const auto answer = desk_answer(scene, "office_day", inputs)) view.note = answer->main;
   }
   if (kind.rule == catalog::DocumentRule::TaxYear && !kind.evidence.empty()) {
     if (const auto answer = desk_answer(scene, "no_receipt_stamp", inputs)) {

@@ -263,9 +263,9 @@ std::string DeskVisit::newest_slip() {
 
 void write_file(const std::string& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
 
-Output run(const std::string& command) {
+Output run(const std::string& command, std::chrono::seconds limit) {
   Output output;
-  std::FILE* pipe = popen(("timeout 60 " + command).c_str(), "r");
+  std::FILE* pipe = popen(("timeout " + std::to_string(limit.count()) + " " + command).c_str(), "r");
   if (pipe == nullptr) return output;
   std::array<char, 4096> buffer;
   for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) output.text.append(buffer.data(), got);

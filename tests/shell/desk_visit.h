@@ -113,11 +113,11 @@ class DeskVisit {
 };
 
 void write_file(const std::string& path, std::string_view text);
-// What a command prints on its standard output, and its exit status; run by the shell with a limit of a minute.
+// What a command prints on its standard output, and its exit status; run by the shell with a limit.
 struct Output {
   int status = -1;
   std::string text;
 };
-[[nodiscard]] Output run(const std::string& command);
+[[nodiscard]] Output run(const std::string& command, std::chrono::seconds limit = std::chrono::seconds{60});
 
 }  // namespace desk::shell::test
