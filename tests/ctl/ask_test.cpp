@@ -55,7 +55,7 @@ TEST(RulesAsk, AMissingOrWrongKeyIsNamedAndExitsWithTwo) {
                {{"office_day", "--frame", "normal", "--round", "99"}, "round: "},
                {{"deemed_large", "--frame", "normal", "--single_large_owner", "3/2"}, "single_large_owner: "},
                {{"deemed_large", "--frame", "normal", "--high_income", "1/2"}, "high_income: "},
-               {{"awarded_last_year", "--frame", "normal", "--awards", "[{\"frame\":\"normal\"}]"}, "awards: "}};
+               {{"awarded_last_year", "--frame", "normal", "--awards", "[{\"frame\":\"normal\",\"decided\":\"soon\"}]"}, "awards: "}};
   for (const auto& each : cases) {
     std::vector<std::string> words = {"rules", "ask"};
     words.insert(words.end(), each.words.begin(), each.words.end());
