@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/imgui_surface.h"
-#include "tests/screens/measuring_painter.h"
+#include "kiosk/shell/gallery/measuring_painter.h"
 #include "tests/screens/samples.h"
 
 namespace desk::screens {
@@ -41,7 +41,7 @@ std::string described(const std::vector<Problem>& problems) {
 
 TEST_P(Geometry, NothingOverflowsAndEveryTargetCanBeTouched) {
   const PanelCase& panel = kPanels[GetParam()];
-  MeasuringPainter painter(*typesetter);
+  shell::gallery::MeasuringPainter painter(*typesetter);
   NullSurface surface;
   for (TextSize size : kTextSizes) {
     for (text::Language language : {text::Language::Japanese, text::Language::EasyJapanese, text::Language::English}) {
