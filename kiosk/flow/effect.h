@@ -45,6 +45,18 @@ struct LookUpNumber { CommandId id; ReceptionNumber number; bool staff_vouches; 
 struct CheckResumeCode { CommandId id; std::string sid; Secret code; };
 struct CheckPin { CommandId id; Secret pin; };
 
+// ---- staff ----
+struct ListApplications { CommandId id; };
+struct ShowApplication { CommandId id; ApplicationId application; };   // → ApplicationShown
+struct ReadTrail { CommandId id; ApplicationId application; };
+struct EraseApplication { CommandId id; ApplicationId application; };
+struct ExportApplication { CommandId id; ApplicationId application; };
+struct ListOutbox { CommandId id; bool send_first; };                  // tries every parcel once before it tells what still waits
+struct CountHelpCalls { CommandId id; };
+// For the audit trail: who did what. `name` is of the staff, `other` the second of two who attest.
+enum class StaffAct { Locked, Left, AssistBegun, AssistEnded, TouchedByStaff, TouchedByApplicant, Attested };
+struct RecordStaff { StaffAct act; std::string name; std::string other; Step at; };
+
 // ---- the rest ----
 struct RingBell { Step at; };
 struct ApplySettings {};
@@ -54,6 +66,7 @@ struct Note { std::string event; std::string detail; };    // for the log: names
 using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviousRecord, ErasePreviousRecord, SendCode, CheckCode, StartScan,
                             StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
                             CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
-                            BuildBundles>;
+                            BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
+                            RecordStaff>;
 
 }  // namespace desk::flow

@@ -23,6 +23,8 @@ enum class Action {
   ResumeByNumber, ResumeByScan, ResumeByStaff,
   OpenPrevious, ReplacePrevious, AnotherApplicant,
   RetryStore,
+  OpenStaff, StaffHelps, HandToApplicant, NoMobile,   // staff: the ways in, and the hand given back
+  ResumeThis, ExportThis, ShowTrail, EraseThis, EraseSure, EraseNow, RetryOutbox,
 };
 
 // ---- touches ----
@@ -39,6 +41,8 @@ struct TextSizeChosen { int size; };
 struct ThemeChosen { Theme theme; };
 struct LanguageChosen { Language language; };
 struct ReaderRead { std::string text; };        // a wedge reader typed a line
+struct StaffAreaChosen { Step area; };          // a card of the staff's home screen
+struct ApplicationChosen { std::string application; };  // of the staff's list
 struct Touched {};                              // anywhere: somebody is there
 struct Ticked {};                               // the clock of the context has moved
 
@@ -92,14 +96,25 @@ struct ResumeFound {
 struct ResumeNotFound { CommandId id; };
 struct ResumeNeedsCode { CommandId id; CodeState state; };   // a code went to the proved number
 struct ResumeRefused { CommandId id; ResumeNote note; std::optional<WallTime> next_send; };
-struct PinAccepted { CommandId id; };
-struct PinRefused { CommandId id; bool locked; };
+struct PinAccepted { CommandId id; std::string name = {}; };
+struct PinRefused { CommandId id; bool locked; std::optional<WallTime> wait_until = {}; };
+
+// ---- staff ----
+struct ApplicationsListed { CommandId id; std::vector<KeptApplication> rows; };
+struct ApplicationShown { CommandId id; Answers answers; };
+struct TrailRead { CommandId id; std::vector<TrailLine> lines; };
+struct ApplicationErased { CommandId id; };
+struct ApplicationExported { CommandId id; ExportOutcome outcome; };
+struct OutboxListed { CommandId id; std::vector<Parcel> parcels; int delivered = 0; };
+struct HelpCallsCounted { CommandId id; std::vector<HelpCount> counts; };
+struct StaffWorkFailed { CommandId id; StaffCode code; };
 
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
-                           PinRefused, BundlesBuilt, BundlesNotBuilt>;
+                           PinRefused, BundlesBuilt, BundlesNotBuilt, StaffAreaChosen, ApplicationChosen, ApplicationsListed, ApplicationShown,
+                           TrailRead, ApplicationErased, ApplicationExported, OutboxListed, HelpCallsCounted, StaffWorkFailed>;
 
 }  // namespace desk::flow

@@ -11,6 +11,7 @@
 #include "data/base/language.h"
 #include "data/base/secret.h"
 #include "kiosk/flow/answers.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/flow/step.h"
 
 namespace desk::flow {
@@ -32,7 +33,7 @@ struct Settings {
 };
 
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure };
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -153,6 +154,7 @@ struct Model {
   PrintState print;
   LinkState link;
   ResumeState resume;
+  StaffState staff;
 
   SteadyTime last_touch;
   SteadyTime idle_deadline;         // when the warning ends

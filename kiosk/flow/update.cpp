@@ -15,7 +15,7 @@ bool is_one_of(const Event& event) {
 
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
-                   ThemeChosen, LanguageChosen, ReaderRead, Touched>(event);
+                   ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, Touched>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -31,6 +31,7 @@ void on_tick(Turn& turn) {
     m.last_touch = turn.c.now;  // somebody waits for a machine: that is not idling
     return;
   }
+  if (staff_tick(turn)) return;
   if (m.step == Step::Attract) {
     // Settings and panels that a passer-by left open do not greet the next person.
     const bool touched = !(m.settings == Settings{}) || m.overlay != Overlay::None || m.help_called;
@@ -112,6 +113,7 @@ bool on_record(Turn& turn, Event& event) {
     if (failed->id != 0 && failed->id == m.awaited) {
       m.awaited = 0;
       m.resume.looking = false;
+      m.staff.working = false;
       if (m.bundles.phase == BundlePhase::Making) m.bundles = {BundlePhase::Failed, failed->code};
     }
   } else if (as<RecordSaved>(event)) {
@@ -179,8 +181,9 @@ void Turn::go(Step step) {
   m.problem.clear();
   m.step = step;
   m.awaited = 0;  // a reply meant for the step that was left finds nobody
+  m.staff.working = false;
   m.entered = c.now;
-  m.overlay = Overlay::None;
+  m.overlay = m.staff.assisting && applicants_own(step) ? Overlay::ApplicantsTurn : Overlay::None;
   const auto question = question_of(step, m.answers, c.pack);
   if (question && (question->kind == QuestionKind::Number || question->kind == QuestionKind::Digits)) {
     m.entry = digits_of(step, m.answers);
@@ -222,6 +225,7 @@ void Turn::go_back() {
 
 void Turn::end(Ending ending) {
   if (m.scan.phase != ScanPhase::Idle) order(StopScan{});
+  if (m.staff.assisting) order(RecordStaff{StaffAct::AssistEnded, m.staff.name, "", m.step});
   note("ended", std::string(name_of(m.step)));
   order(EndSession{ending});
   wipe(m.entry);
@@ -240,7 +244,7 @@ Model fresh(const Model& before) {
 bool visit_under_way(const Model& model) { return model.step != Step::Attract; }
 
 bool busy(const Model& model) {
-  return model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
+  return model.staff.working || model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
          model.code.phase == CodePhase::Checking ||
          (model.step == Step::Printing && (model.print.phase == PrintPhase::Preparing || model.print.phase == PrintPhase::Queued ||
                                            model.print.phase == PrintPhase::Printing));
@@ -281,8 +285,9 @@ Next update(Model model, Event event, const Context& context) {
     on_tick(turn);
     return {std::move(model), std::move(effects)};
   }
+  if (staff_guard(turn, event)) return {std::move(model), std::move(effects)};
   const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
-                     on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
+                     on_staff(turn, event) || on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
   return {std::move(model), std::move(effects)};
