@@ -101,6 +101,12 @@ struct Catalog {
   std::vector<std::string> public_keys;  // files: whose releases are taken; several, so that a key can be replaced
 };
 
+// Where staff take an application's files: a memory stick, a share.
+struct Export {
+  std::string directory;            // empty: exporting is off
+  bool mounted = true;              // the directory must be a mounted medium, else the files would land in the appliance
+};
+
 struct DeskConfig {
   Site site;
   Display display;
@@ -111,6 +117,7 @@ struct DeskConfig {
   Scanner scanner;
   Printer printer;
   Catalog catalog;
+  Export export_to;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one
 };
 
