@@ -85,6 +85,10 @@ void KioskApp::on_press(std::string_view key) {
   if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
 }
 
+void KioskApp::on_refused(std::string_view key) {
+  if (auto event = screens::refused(key, scene(), ui_)) runner_.dispatch(std::move(*event));
+}
+
 void KioskApp::on_drag(const screens::Drag& drag) {
   if (auto event = screens::drag(drag, scene(), ui_)) runner_.dispatch(std::move(*event));
 }

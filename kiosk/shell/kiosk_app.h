@@ -16,6 +16,7 @@ class KioskApp final : public App {
   [[nodiscard]] screens::CanvasSetup look() const override;
   void draw(screens::Canvas& canvas) override;
   void on_press(std::string_view key) override;
+  void on_refused(std::string_view key) override;
   void on_drag(const screens::Drag& drag) override;
   bool on_key(const KeyPress& key) override;
   bool on_text(std::string_view utf8) override;
