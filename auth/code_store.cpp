@@ -160,6 +160,14 @@ Result<std::vector<PastMessage>> CodeStore::messages_of_code(const std::string& 
   return collect<PastMessage>(query, &read_message);
 }
 
+Result<std::optional<PastMessage>> CodeStore::last_message() {
+  auto query = db_.prepare("SELECT state, boot_id, boot_seconds, wall, trusted FROM messages ORDER BY id DESC LIMIT 1");
+  auto found = collect<PastMessage>(query, &read_message);
+  if (!found) return fail(found.error());
+  if (found->empty()) return std::optional<PastMessage>{};
+  return std::optional<PastMessage>{found->front()};
+}
+
 Result<int> CodeStore::site_messages(const TimeStamp& now, std::chrono::seconds day) {
   // The same measure as elapsed_in_day(), in SQL so that a busy site does not read every row.
   auto query = db_.prepare(

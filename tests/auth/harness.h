@@ -66,6 +66,10 @@ class ScriptedGateway final : public Gateway {
     open_.wait(lock, [this] { return !held_; });
     return {outcome_, "gw-1", "scripted"};
   }
+  Reach reach() override {
+    const std::lock_guard guard(mutex_);
+    return outcome_ == SendOutcome::NotSent ? Reach{false, "scripted"} : Reach{true, ""};
+  }
   std::string name() const override { return "scripted"; }
 
   void answer_with(SendOutcome outcome) {
