@@ -57,6 +57,20 @@ struct CountHelpCalls { CommandId id; };
 enum class StaffAct { Locked, Left, AssistBegun, AssistEnded, TouchedByStaff, TouchedByApplicant, Attested };
 struct RecordStaff { StaffAct act; std::string name; std::string other; Step at; };
 
+// ---- the machine ----
+struct AskDevice { CommandId id; DeviceKind kind; };
+struct RunTest { CommandId id; TestItem item; };
+struct SendTestMessage { CommandId id; PhoneNumber number; };
+struct CheckTestCode { CommandId id; std::string sid; Secret code; };
+struct PrintTestSlip { CommandId id; std::string staff; };             // what the model's self-test found, with who did it
+struct RecordDevice { DeviceKind kind; std::optional<StaffCode> code; bool recovered; };
+struct RecordTest { TestOutcome verdict; std::string staff; };
+struct ListPracticeDays { CommandId id; };
+struct OpenPractice { CommandId id; PracticeDay day; };
+struct SetPracticeFault { PracticeFault fault; bool on; };
+struct EndPractice {};
+struct SaveDeskSettings { CommandId id; DeskSettings settings; };
+
 // ---- the rest ----
 struct RingBell { Step at; };
 struct ApplySettings {};
@@ -67,6 +81,7 @@ using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviou
                             StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
                             CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
                             BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
-                            RecordStaff>;
+                            RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
+                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings>;
 
 }  // namespace desk::flow

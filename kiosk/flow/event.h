@@ -25,6 +25,7 @@ enum class Action {
   RetryStore,
   OpenStaff, StaffHelps, HandToApplicant, NoMobile,   // staff: the ways in, and the hand given back
   ResumeThis, ExportThis, ShowTrail, EraseThis, EraseSure, EraseNow, RetryOutbox,
+  AskDevices, TestRun, TestSkip, TestAgain, TestAnew, TestYes, TestNo, TestSmsNumber, OpenPractice, EndPractice,   // the machine
 };
 
 // ---- touches ----
@@ -43,6 +44,13 @@ struct LanguageChosen { Language language; };
 struct ReaderRead { std::string text; };        // a wedge reader typed a line
 struct StaffAreaChosen { Step area; };          // a card of the staff's home screen
 struct ApplicationChosen { std::string application; };  // of the staff's list
+struct DeviceAsked { DeviceKind kind; };         // the machine: ask this part again
+struct TestItemChosen { TestItem item; };
+struct CellsWiped { int columns; int rows; std::vector<int> cells; };  // a finger went over these
+struct PracticeDayChosen { int index; };         // of those offered
+struct FaultToggled { PracticeFault fault; };
+struct SettingAsked { DeskSetting setting; };
+struct SettingChosen { std::string value; };
 struct Touched {};                              // anywhere: somebody is there
 struct Ticked {};                               // the clock of the context has moved
 
@@ -109,12 +117,31 @@ struct OutboxListed { CommandId id; std::vector<Parcel> parcels; int delivered =
 struct HelpCallsCounted { CommandId id; std::vector<HelpCount> counts; };
 struct StaffWorkFailed { CommandId id; StaffCode code; };
 
+// ---- the machine ----
+struct DeviceTold { CommandId id; DeviceReport report; };
+struct TestTold { CommandId id; TestResult result; SheetCells sheet = {}; };
+struct TestMessageSent { CommandId id; std::string sid; std::string tag; std::string masked; };
+struct TestCodeWrong { CommandId id; };
+enum class TestSlipNews { Drawn, Printed, Unknown, Failed };
+struct TestSlipTold { CommandId id; TestSlipNews news; std::optional<StaffCode> code = {}; ImageId picture = 0; int width = 0; int height = 0; };
+struct PracticeOffered { CommandId id; std::vector<PracticeDay> days; };
+struct PracticeOpened { CommandId id; };
+struct PracticeNotOpened { CommandId id; StaffCode code; };
+struct PracticeBegun {};                         // this desk is the practice
+struct PracticeOver {};                          // the practice has given the screen back
+struct DeskSettingsRead { DeskSettings settings; std::optional<StaffCode> fault; };
+struct DeskSettingsSaved { CommandId id; };
+struct DeskSettingsNotSaved { CommandId id; StaffCode code; };
+
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
                            PinRefused, BundlesBuilt, BundlesNotBuilt, StaffAreaChosen, ApplicationChosen, ApplicationsListed, ApplicationShown,
-                           TrailRead, ApplicationErased, ApplicationExported, OutboxListed, HelpCallsCounted, StaffWorkFailed>;
+                           TrailRead, ApplicationErased, ApplicationExported, OutboxListed, HelpCallsCounted, StaffWorkFailed,
+                           DeviceAsked, TestItemChosen, CellsWiped, PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, DeviceTold, TestTold,
+                           TestMessageSent, TestCodeWrong, TestSlipTold, PracticeOffered, PracticeOpened, PracticeNotOpened, PracticeBegun, PracticeOver,
+                           DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved>;
 
 }  // namespace desk::flow

@@ -11,6 +11,7 @@
 #include "data/base/language.h"
 #include "data/base/secret.h"
 #include "kiosk/flow/answers.h"
+#include "kiosk/flow/machine.h"
 #include "kiosk/flow/staff.h"
 #include "kiosk/flow/step.h"
 
@@ -23,17 +24,8 @@ using ImageId = std::uint64_t;
 
 enum class Mode { Apply, LookUp };  // LookUp: 調べるだけ, nothing is stored
 
-enum class Theme { Paper, WhiteOnBlack, YellowOnBlack, LowGlare };
-
-struct Settings {
-  int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
-  Theme theme = Theme::Paper;
-  Language language = Language::Japanese;
-  friend bool operator==(const Settings&, const Settings&) = default;
-};
-
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure, Practice };
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -155,6 +147,7 @@ struct Model {
   LinkState link;
   ResumeState resume;
   StaffState staff;
+  MachineState machine;             // outlives every visit
 
   SteadyTime last_touch;
   SteadyTime idle_deadline;         // when the warning ends

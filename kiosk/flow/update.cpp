@@ -4,6 +4,7 @@
 
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_machine.h"
 
 namespace desk::flow {
 namespace {
@@ -15,7 +16,8 @@ bool is_one_of(const Event& event) {
 
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
-                   ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, Touched>(event);
+                   ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, DeviceAsked, TestItemChosen, CellsWiped,
+                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, Touched>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -26,6 +28,9 @@ Ending ending_when_left(const Model& m) {
 
 void on_tick(Turn& turn) {
   Model& m = turn.m;
+  devices_tick(turn);
+  self_test_tick(turn);
+  practice_tick(turn);
   const auto idle = turn.c.now - m.last_touch;
   if (busy(m)) {
     m.last_touch = turn.c.now;  // somebody waits for a machine: that is not idling
@@ -34,7 +39,7 @@ void on_tick(Turn& turn) {
   if (staff_tick(turn)) return;
   if (m.step == Step::Attract) {
     // Settings and panels that a passer-by left open do not greet the next person.
-    const bool touched = !(m.settings == Settings{}) || m.overlay != Overlay::None || m.help_called;
+    const bool touched = !(m.settings == m.machine.settings.now.first) || m.overlay != Overlay::None || m.help_called;
     if (touched && idle >= turn.c.delays.idle_warning) turn.end(Ending::Abandoned);
     return;
   }
@@ -177,6 +182,7 @@ bool Turn::expected(CommandId id) {
 }
 
 void Turn::go(Step step) {
+  const Step from = m.step;
   wipe(m.entry);
   m.problem.clear();
   m.step = step;
@@ -206,6 +212,7 @@ void Turn::go(Step step) {
     m.print.phase = PrintPhase::Preparing;
     order(PrintSlip{await(), SlipKind::LookUp});
   }
+  machine_entered(*this, from);
 }
 
 void Turn::go_next() { go(step_after(m.step, m.answers, m.mode, c.pack)); }
@@ -238,13 +245,16 @@ void Turn::end(Ending ending) {
 Model fresh(const Model& before) {
   Model model;
   model.next_command = before.next_command + 1;
+  model.machine = before.machine;
+  break_off(model.machine.self_test);
+  model.settings = model.machine.settings.now.first;
   return model;
 }
 
 bool visit_under_way(const Model& model) { return model.step != Step::Attract; }
 
 bool busy(const Model& model) {
-  return model.staff.working || model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
+  return model.machine.self_test.order != 0 || model.machine.practice.opening || model.staff.working || model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
          model.code.phase == CodePhase::Checking ||
          (model.step == Step::Printing && (model.print.phase == PrintPhase::Preparing || model.print.phase == PrintPhase::Queued ||
                                            model.print.phase == PrintPhase::Printing));
@@ -285,8 +295,10 @@ Next update(Model model, Event event, const Context& context) {
     on_tick(turn);
     return {std::move(model), std::move(effects)};
   }
+  notice_devices(turn, event);
   if (staff_guard(turn, event)) return {std::move(model), std::move(effects)};
   const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
+                     on_devices(turn, event) || on_self_test(turn, event) || on_practice(turn, event) || on_desk_settings(turn, event) ||
                      on_staff(turn, event) || on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
