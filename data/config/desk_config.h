@@ -101,6 +101,13 @@ struct Catalog {
   std::vector<std::string> public_keys;  // files: whose releases are taken; several, so that a key can be replaced
 };
 
+// 係員を呼ぶ beyond the chime: a message to wherever the staff look, sent by desk-auth, which alone has network.
+struct Help {
+  std::string webhook_url;          // empty: none
+  std::string secret_file;          // sent as a bearer token; empty: none
+  std::string kiosk;                // which of several this is; empty: site.corner
+};
+
 struct DeskConfig {
   Site site;
   Display display;
@@ -111,6 +118,7 @@ struct DeskConfig {
   Scanner scanner;
   Printer printer;
   Catalog catalog;
+  Help help;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one
 };
 
