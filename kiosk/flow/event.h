@@ -23,6 +23,7 @@ enum class Action {
   ResumeByNumber, ResumeByScan, ResumeByStaff,
   OpenPrevious, ReplacePrevious, AnotherApplicant,
   RetryStore,
+  StepAway, CameBack,                           // 席を離れる, 戻りました
 };
 
 // ---- touches ----
@@ -95,11 +96,18 @@ struct ResumeRefused { CommandId id; ResumeNote note; std::optional<WallTime> ne
 struct PinAccepted { CommandId id; };
 struct PinRefused { CommandId id; bool locked; };
 
+// ---- the call for staff ----
+struct BellRung { CommandId id; bool heard; };          // false: the machine has no sound device
+struct MessageToStaffBegun { CommandId id; };            // only where a webhook is configured
+struct MessageToStaffEnded { CommandId id; bool sent; };
+
+struct StillChosen { bool still; };                     // 動きを止める, and back
+
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
-                           PinRefused, BundlesBuilt, BundlesNotBuilt>;
+                           PinRefused, BundlesBuilt, BundlesNotBuilt, BellRung, MessageToStaffBegun, MessageToStaffEnded, StillChosen>;
 
 }  // namespace desk::flow

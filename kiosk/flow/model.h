@@ -28,11 +28,13 @@ struct Settings {
   int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
   Theme theme = Theme::Paper;
   Language language = Language::Japanese;
+  bool still = false;               // 動きを止める: nothing on the screen moves by itself
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound,
+                     Away };        // 席を離れる: the screen is covered while a paper is fetched
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -121,6 +123,17 @@ struct LinkState {
   std::optional<WallTime> grant_until;
 };
 
+// What became of a call for staff, told as it is: a chime that nobody can hear is not "called".
+enum class CallSound { None, Rung, NoDevice };
+enum class CallMessage { None, Sending, Sent, NotSent };  // to the staff's own telephone, where a webhook is configured
+
+struct CallState {
+  CommandId id = 0;                 // of the last call; answers to an earlier one are dropped
+  CallSound sound = CallSound::None;
+  CallMessage message = CallMessage::None;
+  std::optional<WallTime> at;
+};
+
 enum class ResumeNote { None, NotFound, TooEarly, PinWrong, PinLocked, Unreachable };
 
 struct ResumeState {
@@ -159,6 +172,8 @@ struct Model {
   SteadyTime entered;               // when the step was entered
   CommandId next_command = 1;
   CommandId awaited = 0;            // the one command whose reply the step waits for; 0: none
+  CallState call;
+  SteadyTime away_until;            // how long the cover waits
 };
 
 }  // namespace desk::flow

@@ -27,6 +27,7 @@ struct Turn {
   void go_next();              // along the main line
   void go_back();
   void go_to_partner(int partner);
+  void call_staff();           // rings, and shows what became of it
   void begin_bundles();        // on entering the review
   void end(Ending ending);     // the one door out
 };
@@ -38,6 +39,9 @@ bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
+bool on_help(Turn& turn, const Event& event);
+// The covered screen has waited long enough.
+void on_away_tick(Turn& turn);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

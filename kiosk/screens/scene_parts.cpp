@@ -25,6 +25,7 @@ constexpr std::array kActionWords = {
     std::pair{Action::SendLinkAgain, "send_link"}, std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
     std::pair{Action::ResumeByScan, "by_scan"}, std::pair{Action::ResumeByStaff, "by_staff"}, std::pair{Action::OpenPrevious, "open_previous"},
     std::pair{Action::ReplacePrevious, "replace_previous"}, std::pair{Action::AnotherApplicant, "another"}, std::pair{Action::RetryStore, "retry_store"},
+    std::pair{Action::StepAway, "step_away"}, std::pair{Action::CameBack, "came_back"},
 };
 
 int station_index(const Scene& scene) {

@@ -24,6 +24,7 @@ inline constexpr std::string_view kTextSize = "text.";
 inline constexpr std::string_view kTheme = "theme.";
 inline constexpr std::string_view kTongue = "lang.";
 inline constexpr std::string_view kMoreWords = "consent.more";
+inline constexpr std::string_view kStill = "setting.still";
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -64,7 +65,11 @@ void draw_resume(Canvas& canvas, const Scene& scene);
 void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
-void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
+void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_idle_warning(Canvas& canvas, const Scene& scene);
+void draw_away(Canvas& canvas, const Scene& scene);
+void draw_help(Canvas& canvas, const Scene& scene);
+void draw_explanation(Canvas& canvas, const Scene& scene, UiState& ui);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
 

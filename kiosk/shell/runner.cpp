@@ -106,6 +106,7 @@ void Runner::settle() {
     code_worker_.drain();
     record_worker_.drain();
   }
+  help_worker_.drain();
 }
 
 namespace {
@@ -142,12 +143,7 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::LookUpNumber& e) { look_up_number(e.id, std::move(e.number), e.staff_vouches); },
                  [&](flow::CheckResumeCode& e) { check_resume_code(e.id, std::move(e.sid), std::move(e.code)); },
                  [&](flow::CheckPin& e) { check_pin(e.id, std::move(e.pin)); },
-                 [&](flow::RingBell& e) {
-                   record_worker_.post([this, at = std::string(flow::name_of(e.at)), application = model_.application] {
-                     (void)rooms_.store.audit(AuditEvent::StaffCalled, application, {{"at", at}});
-                   });
-                   if (on_bell) on_bell();
-                 },
+                 [&](flow::RingBell& e) { call_staff(e.id, e.at); },
                  [&](flow::ApplySettings&) {},
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },
