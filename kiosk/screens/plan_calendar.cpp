@@ -92,7 +92,7 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
   const Axis axis{inner.x + label, (inner.w - label) / days, 1.2};
   const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 2.4;
   const Rect top = inner.cut_top(head, canvas.compact() ? 1 : 2);
-  for (const PlanHead& head : heads_of(view)) draw_day(canvas, axis.days(head.first_day, head.last_day, top), head.shown);
+  for (const PlanHead& each : heads_of(view)) draw_day(canvas, axis.days(each.first_day, each.last_day, top), each.shown);
   if (view.rows.empty()) return;
   const bool marked = std::any_of(view.rows.begin(), view.rows.end(), [](const PlanRow& row) { return row.last_day >= 0; });
   if (marked && !view.last_label.empty()) {
