@@ -1,5 +1,6 @@
 #include "auth/auth_client.h"
 
+#include "auth/desk_account.h"
 #include "auth/http_client.h"
 #include "data/base/document.h"
 
@@ -218,22 +219,9 @@ class SocketAuthClient final : public AuthClient {
 
 Result<std::unique_ptr<AuthClient>> make_auth_client(const std::string& socket, const std::string& secret_file,
                                                      std::chrono::milliseconds send_timeout) {
-  auto text = read_file(secret_file, StaffCode::ConfigBroken);
-  if (!text) return fail(text.error());
-  std::string_view rest(*text);
-  Secret authorization;
-  while (!rest.empty() && authorization.empty()) {
-    std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size()));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.ends_with("\r")) line.remove_suffix(1);
-    if (line.starts_with("#") || line.find(':') == std::string_view::npos) continue;
-    std::string header = basic_auth(line);
-    authorization = Secret(header);
-    wipe(header);
-  }
-  wipe(*text);
-  if (authorization.empty()) return fail(Failure{StaffCode::ConfigBroken, secret_file, "no line \"sid:token\""});
-  return std::unique_ptr<AuthClient>(std::make_unique<SocketAuthClient>(socket, std::move(authorization), send_timeout));
+  auto authorization = desk_authorization(secret_file);
+  if (!authorization) return fail(authorization.error());
+  return std::unique_ptr<AuthClient>(std::make_unique<SocketAuthClient>(socket, std::move(*authorization), send_timeout));
 }
 
 }  // namespace desk::auth

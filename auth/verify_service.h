@@ -5,6 +5,7 @@
 //   POST /v2/Services/{Sid}/VerificationCheck       Code, VerificationSid or To                                             200
 //   GET  /v2/Services/{Sid}/Verifications/{Sid}                                                                             200
 //   POST /v1/StaffPins/check                        Pin                                                                     200
+//   POST /v1/help                                   screen [, kiosk]: a call for staff, see help_webhook.h                 200
 //   GET  /v1/health                                                                                                         200
 //   GET  /v1/gateway                                whether the provider can be reached; nothing is sent                    200
 //   GET|POST /dlr                                   id, type (Kannel's %d) or status: a delivery report; the id is its right 204

@@ -154,6 +154,17 @@ Printer read_printer(Fields f, Fields& parent) {
   return printer;
 }
 
+Help read_help(Fields f, Fields& parent) {
+  Help help;
+  help.webhook_url = f.text("webhook_url", "");
+  const std::string& url = help.webhook_url;
+  if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) f.complain("webhook_url", "https:// or http:// was expected");
+  help.secret_file = f.text("secret_file", "");
+  help.kiosk = f.text("kiosk", "");
+  parent.adopt(f);
+  return help;
+}
+
 const Node kEmptyTable{Node::Value{Table{}}};
 
 const Node& section(Fields& f, std::string_view key) {
@@ -180,6 +191,7 @@ DeskConfig read_desk(Fields& f) {
   config.export_to.directory = exported.text("directory", "");
   config.export_to.mounted = exported.flag("mounted", true);
   f.adopt(exported);
+  config.help = read_help(part("help"), f);
   return config;
 }
 

@@ -107,6 +107,13 @@ struct Export {
   bool mounted = true;              // the directory must be a mounted medium, else the files would land in the appliance
 };
 
+// 係員を呼ぶ beyond the chime: a message to wherever the staff look, sent by desk-auth, which alone has network.
+struct Help {
+  std::string webhook_url;          // empty: none
+  std::string secret_file;          // sent as a bearer token; empty: none
+  std::string kiosk;                // which of several this is; empty: site.corner
+};
+
 struct DeskConfig {
   Site site;
   Display display;
@@ -118,6 +125,7 @@ struct DeskConfig {
   Printer printer;
   Catalog catalog;
   Export export_to;
+  Help help;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one
 };
 

@@ -20,6 +20,7 @@ struct Settings {
   int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
   Theme theme = Theme::Paper;
   Language language = Language::Japanese;
+  bool still = false;               // 動きを止める: nothing on the screen moves by itself
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

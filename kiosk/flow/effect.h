@@ -72,7 +72,7 @@ struct EndPractice {};
 struct SaveDeskSettings { CommandId id; DeskSettings settings; };
 
 // ---- the rest ----
-struct RingBell { Step at; };
+struct RingBell { Step at; CommandId id = 0; };              // → BellRung, MessageToStaffEnded
 struct ApplySettings {};
 struct EndSession { Ending ending; };                      // wipe the person from everywhere
 struct Note { std::string event; std::string detail; };    // for the log: names of steps and codes, never personal data

@@ -26,6 +26,7 @@ enum class Action {
   OpenStaff, StaffHelps, HandToApplicant, NoMobile,   // staff: the ways in, and the hand given back
   ResumeThis, ExportThis, ShowTrail, EraseThis, EraseSure, EraseNow, RetryOutbox,
   AskDevices, TestRun, TestSkip, TestAgain, TestAnew, TestYes, TestNo, TestSmsNumber, OpenPractice, EndPractice,   // the machine
+  StepAway, CameBack,                           // 席を離れる, 戻りました
 };
 
 // ---- touches ----
@@ -133,6 +134,13 @@ struct DeskSettingsRead { DeskSettings settings; std::optional<StaffCode> fault;
 struct DeskSettingsSaved { CommandId id; };
 struct DeskSettingsNotSaved { CommandId id; StaffCode code; };
 
+// ---- the call for staff ----
+struct BellRung { CommandId id; bool heard; };          // false: the machine has no sound device
+struct MessageToStaffBegun { CommandId id; };            // only where a webhook is configured
+struct MessageToStaffEnded { CommandId id; bool sent; };
+
+struct StillChosen { bool still; };                     // 動きを止める, and back
+
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
@@ -142,6 +150,7 @@ using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKi
                            TrailRead, ApplicationErased, ApplicationExported, OutboxListed, HelpCallsCounted, StaffWorkFailed,
                            DeviceAsked, TestItemChosen, CellsWiped, PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, DeviceTold, TestTold,
                            TestMessageSent, TestCodeWrong, TestSlipTold, PracticeOffered, PracticeOpened, PracticeNotOpened, PracticeBegun, PracticeOver,
-                           DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved>;
+                           DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved,
+                           BellRung, MessageToStaffBegun, MessageToStaffEnded, StillChosen>;
 
 }  // namespace desk::flow

@@ -25,7 +25,8 @@ using ImageId = std::uint64_t;
 enum class Mode { Apply, LookUp };  // LookUp: 調べるだけ, nothing is stored
 
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure, Practice };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure, Practice,
+                     Away };        // 席を離れる: the screen is covered while a paper is fetched
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -114,6 +115,17 @@ struct LinkState {
   std::optional<WallTime> grant_until;
 };
 
+// What became of a call for staff, told as it is: a chime that nobody can hear is not "called".
+enum class CallSound { None, Rung, NoDevice };
+enum class CallMessage { None, Sending, Sent, NotSent };  // to the staff's own telephone, where a webhook is configured
+
+struct CallState {
+  CommandId id = 0;                 // of the last call; answers to an earlier one are dropped
+  CallSound sound = CallSound::None;
+  CallMessage message = CallMessage::None;
+  std::optional<WallTime> at;
+};
+
 enum class ResumeNote { None, NotFound, TooEarly, PinWrong, PinLocked, Unreachable };
 
 struct ResumeState {
@@ -154,6 +166,8 @@ struct Model {
   SteadyTime entered;               // when the step was entered
   CommandId next_command = 1;
   CommandId awaited = 0;            // the one command whose reply the step waits for; 0: none
+  CallState call;
+  SteadyTime away_until;            // how long the cover waits
 };
 
 }  // namespace desk::flow

@@ -27,6 +27,7 @@ struct Turn {
   void go_next();              // along the main line
   void go_back();
   void go_to_partner(int partner);
+  void call_staff();           // rings, and shows what became of it
   void begin_bundles();        // on entering the review
   void end(Ending ending);     // the one door out
 };
@@ -45,6 +46,9 @@ bool on_staff_hand(Turn& turn, const Event& event);
 bool staff_tick(Turn& turn);
 // A touch while staff have, or had, the hand: refused where only the applicant may answer, else put on record once a step. True: refused.
 bool staff_guard(Turn& turn, const Event& event);
+bool on_help(Turn& turn, const Event& event);
+// The covered screen has waited long enough.
+void on_away_tick(Turn& turn);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

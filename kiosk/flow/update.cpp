@@ -17,7 +17,7 @@ bool is_one_of(const Event& event) {
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
                    ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, DeviceAsked, TestItemChosen, CellsWiped,
-                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, Touched>(event);
+                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, StillChosen, Touched>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -47,7 +47,9 @@ void on_tick(Turn& turn) {
     turn.end(ending_when_left(m));
     return;
   }
-  if (m.overlay == Overlay::IdleWarning) {
+  if (m.overlay == Overlay::Away) {
+    on_away_tick(turn);
+  } else if (m.overlay == Overlay::IdleWarning) {
     if (turn.c.now >= m.idle_deadline) turn.end(ending_when_left(m));
   } else if (idle >= turn.c.delays.idle_warning) {
     m.overlay = Overlay::IdleWarning;
@@ -65,6 +67,8 @@ bool on_settings(Turn& turn, const Event& event) {
     m.settings.theme = theme->theme;
   } else if (const auto* language = as<LanguageChosen>(event)) {
     m.settings.language = language->language;
+  } else if (const auto* still = as<StillChosen>(event)) {
+    m.settings.still = still->still;
   } else {
     chosen = false;
   }
@@ -83,11 +87,7 @@ bool on_settings(Turn& turn, const Event& event) {
 
 bool on_overlay(Turn& turn, const Event& event) {
   Model& m = turn.m;
-  if (pressed(event, Action::CallStaff)) {
-    m.overlay = Overlay::Help;
-    m.help_called = true;
-    turn.order(RingBell{m.step});
-  } else if (pressed(event, Action::Explain)) {
+  if (pressed(event, Action::Explain)) {
     m.overlay = Overlay::Explain;
   } else if (pressed(event, Action::DismissOverlay)) {
     m.overlay = Overlay::None;
@@ -291,13 +291,15 @@ Next update(Model model, Event event, const Context& context) {
     }
   }
   if (as<Touched>(event)) return {std::move(model), std::move(effects)};
+  // The covered screen takes one answer only, from keyboards and readers as well.
+  if (model.overlay == Overlay::Away && is_touch(event) && !pressed(event, Action::CameBack)) return {std::move(model), std::move(effects)};
   if (as<Ticked>(event)) {
     on_tick(turn);
     return {std::move(model), std::move(effects)};
   }
   notice_devices(turn, event);
   if (staff_guard(turn, event)) return {std::move(model), std::move(effects)};
-  const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
+  const bool taken = on_settings(turn, event) || on_help(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
                      on_devices(turn, event) || on_self_test(turn, event) || on_practice(turn, event) || on_desk_settings(turn, event) ||
                      on_staff(turn, event) || on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);

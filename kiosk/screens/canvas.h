@@ -77,6 +77,8 @@ struct CanvasSetup {
   TextSize text = TextSize::Normal;
   bool ruby = false;             // やさしい日本語 shows readings
   double seconds = 0;            // steady time, for what moves; a still picture has 0
+  bool still = false;            // `seconds` stays 0: nothing moves by itself
+  double appeared = 1;           // 0..1: how far a new screen has come out of the paper; a still picture is complete
 };
 
 struct Matrix {                  // a QR code's modules without its quiet zone, row by row, 1 = dark

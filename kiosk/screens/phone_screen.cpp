@@ -58,7 +58,7 @@ std::vector<LabelledFact> facts_of(const Scene& scene) {
 void draw_sending(Canvas& canvas, const Scene& scene, const FrameView& frame, std::string_view text_key) {
   ProgressView view;
   view.title = scene.words(text_key);
-  view.icon = Icon::Phone;
+  view.drawing = Drawing::MessageComing;
   progress(canvas, draw_frame(canvas, frame), view);
 }
 

@@ -56,15 +56,31 @@ void draw_bar(Canvas& canvas, const Rect& box, const PlanBar& each) {
   if (canvas.measure(each.label, look).w + 2 <= box.w) canvas.text_middle(box, each.label, look);
 }
 
+std::vector<PlanHead> heads_of(const PlanView& view) {
+  if (!view.heads.empty()) return view.heads;
+  std::vector<PlanHead> heads;
+  for (std::size_t i = 0; i < view.days.size(); ++i) heads.push_back({static_cast<int>(i), static_cast<int>(i), view.days[i]});
+  return heads;
+}
+
 bool axis_fits(const Canvas& canvas, const Rect& area, const PlanView& view) {
   const double label = std::min(area.w * 0.34, 110.0);
   const double step = (area.w - label) / static_cast<double>(std::max<std::size_t>(1, view.days.size()));
-  double need = 0;
-  for (const PlanDay& day : view.days) {
-    need = std::max({need, canvas.measure(day.number, {.role = Role::Body, .weight = Weight::Bold, .tabular = true}).w,
-                     canvas.measure(day.word, {.role = Role::Caption}).w});
+  for (const PlanHead& head : heads_of(view)) {
+    const double need = std::max(canvas.measure(head.shown.number, {.role = Role::Body, .weight = Weight::Bold, .tabular = true}).w,
+                                 canvas.measure(head.shown.word, {.role = Role::Caption}).w);
+    if (need + 1.6 > step * (head.last_day - head.first_day + 1)) return false;
   }
-  return need + 1.6 <= step;
+  return true;
+}
+
+// The last day on which a step can still be begun: a post at the end of that day with a flag, told apart by shape alone.
+void last_mark(Canvas& canvas, const Rect& day, double flag) {
+  const Colour colour = canvas.theme().stop.shape;
+  const double x = day.right() + 0.3;
+  canvas.fill({x - 0.5, day.y, 1.0, day.h}, colour);
+  const Point cloth[] = {{x, day.y}, {x - flag, day.y + flag * 0.5}, {x, day.y + flag}};
+  canvas.polygon(cloth, colour);
 }
 
 void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
@@ -76,10 +92,25 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
   const Axis axis{inner.x + label, (inner.w - label) / days, 1.2};
   const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 2.4;
   const Rect top = inner.cut_top(head, canvas.compact() ? 1 : 2);
-  for (std::size_t i = 0; i < view.days.size(); ++i) draw_day(canvas, axis.day(static_cast<int>(i), top), view.days[i]);
+  for (const PlanHead& each : heads_of(view)) draw_day(canvas, axis.days(each.first_day, each.last_day, top), each.shown);
   if (view.rows.empty()) return;
+  const bool marked = std::any_of(view.rows.begin(), view.rows.end(), [](const PlanRow& row) { return row.last_day >= 0; });
+  if (marked && !view.last_label.empty()) {
+    const double flag = canvas.em(Role::Caption) * 0.7;
+    const Rect key{top.x, top.y + (top.h - flag * 1.6) / 2, flag, flag * 1.6};
+    last_mark(canvas, key, flag);
+    const TextLook look{.role = Role::Caption, .line_height = 1.15};
+    const Rect place{top.x + flag + 3, top.y, label - flag - 9, top.h};
+    if (canvas.measure(view.last_label, look, place.w).h <= place.h) canvas.text_middle(place, view.last_label, look);
+  }
   const double count = static_cast<double>(view.rows.size());
-  const double height = std::min(canvas.compact() ? 18.0 : 21.0, inner.h / count);
+  const double height = std::min(canvas.compact() ? 18.0 : 24.0, inner.h / count);
+  // Days off and the deadline go down through all rows, so that a bar is seen to run over them.
+  const Rect field{inner.x, inner.y, inner.w, height * count};
+  for (std::size_t i = 0; i < view.days.size(); ++i) {
+    if (view.days[i].kind == DayKind::Off) canvas.fill(axis.day(static_cast<int>(i), field), theme.shade);
+    if (view.days[i].kind == DayKind::Deadline) canvas.fill(axis.day(static_cast<int>(i), field), theme.stop.pale);
+  }
   for (const PlanRow& row : view.rows) {
     const Rect line = inner.cut_top(height);
     canvas.line({line.x, line.y}, {line.right(), line.y}, theme.line, 0.45);
@@ -91,6 +122,7 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
       const Rect lane{line.x, line.y + (height - bar) / 2 + 0.2, line.w, bar};
       draw_bar(canvas, axis.days(each.first_day, each.last_day, lane), each);
     }
+    if (row.last_day >= 0) last_mark(canvas, axis.day(row.last_day, {line.x, line.y + 1.2, line.w, line.h - 2.4}), std::min(4.0, height * 0.25));
   }
 }
 
@@ -110,11 +142,16 @@ void draw_list(Canvas& canvas, const Rect& area, const PlanView& view) {
     if (!first) canvas.line({rest.x, rest.y}, {rest.right(), rest.y}, theme.line, 0.45);
     first = false;
     const TextLook look{.role = Role::Body, .line_height = 1.3};
-    const double text = canvas.measure(row.what, look, rest.w - tags - 4).h;
+    const TextLook quiet{.role = Role::Secondary, .line_height = 1.25};
+    const double words = canvas.measure(row.what, look, rest.w - tags - 4).h;
+    const double last = row.last.empty() || canvas.tight() ? 0 : canvas.measure(row.last, quiet, rest.w - tags - 4).h;
+    const double text = words + last;
     const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, tags, 1e5}, {Tone::Plain, row.when, false}, Role::Secondary).h; });
     const double height = std::max({text + 1.5, tag_height + 1.5, std::min(inner.h / count, canvas.portrait() ? 44.0 : 24.0)});
     tag(canvas, {rest.x, rest.y + (height - tag_height) / 2, tags, tag_height + 0.5}, {Tone::Plain, row.when, false}, Role::Secondary);
-    canvas.text_middle({rest.x + tags + 4, rest.y, rest.w - tags - 4, height}, row.what, look);
+    const Rect place{rest.x + tags + 4, rest.y + (height - text) / 2, rest.w - tags - 4, words + 0.3};
+    canvas.text(place, row.what, look);
+    if (last > 0) canvas.text({place.x, place.y + words, place.w, last + 0.3}, row.last, quiet);
     column.take(height);
   }
   column.close();

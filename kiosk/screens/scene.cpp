@@ -93,6 +93,8 @@ int number_of(std::string_view text) {
   return value;
 }
 
+constexpr double kVeil = 150;  // of 255: how much paper lies over the first frame of a new screen
+
 // The first page that asks for a look: the onward button of the scanned pages feeds it again.
 std::optional<int> page_to_redo(const flow::Model& model) {
   for (const flow::PageView& page : model.scan.pages) {
@@ -118,8 +120,9 @@ std::optional<flow::Event> press_frame(std::string_view key, const Scene& scene)
   return std::nullopt;
 }
 
-std::optional<flow::Event> press_setting(std::string_view key) {
+std::optional<flow::Event> press_setting(std::string_view key, const Scene& scene) {
   if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_of(*size)};
+  if (key == key::kStill) return flow::StillChosen{!scene.model.settings.still};
   if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_of(*theme))};
   if (const auto code = after(key, key::kTongue)) {
     for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
@@ -147,6 +150,12 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
   draw_step(canvas, scene, ui);
   draw_pointed(canvas, ui);
   canvas.hold_back({});
+  if (canvas.setup().appeared < 1) {
+    // A new screen comes out of the paper; readable from its first frame on, because it is only veiled.
+    Colour veil = canvas.theme().paper;
+    veil.a = static_cast<std::uint8_t>(kVeil * (1 - canvas.setup().appeared));
+    canvas.fill(canvas.area(), veil);
+  }
   draw_overlay(canvas, scene, ui);
 }
 
@@ -183,7 +192,7 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     return flow::Pressed{*action};
   }
   if (auto event = press_frame(key, scene)) return event;
-  if (auto event = press_setting(key)) return event;
+  if (auto event = press_setting(key, scene)) return event;
   if (const auto code = after(key, key::kChoice)) {
     const auto question = flow::question_of(scene.model.step, scene.model.answers, scene.pack);
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};

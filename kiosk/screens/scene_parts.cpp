@@ -29,6 +29,7 @@ constexpr std::array kActionWords = {
     std::pair{Action::NoMobile, "no_mobile"}, std::pair{Action::ResumeThis, "resume_this"}, std::pair{Action::ExportThis, "export_this"},
     std::pair{Action::ShowTrail, "show_trail"}, std::pair{Action::EraseThis, "erase_this"}, std::pair{Action::EraseSure, "erase_sure"},
     std::pair{Action::EraseNow, "erase_now"}, std::pair{Action::RetryOutbox, "retry_outbox"},
+    std::pair{Action::StepAway, "step_away"}, std::pair{Action::CameBack, "came_back"},
 };
 
 int station_index(const Scene& scene) {

@@ -27,6 +27,7 @@ inline constexpr std::string_view kMoreWords = "consent.more";
 inline constexpr std::string_view kArea = "area.";
 inline constexpr std::string_view kKept = "kept.";
 inline constexpr std::string_view kPoint = "assist.point";
+inline constexpr std::string_view kStill = "setting.still";
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -67,7 +68,6 @@ void draw_resume(Canvas& canvas, const Scene& scene);
 void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
-void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
 // Staff: their own screens, and what the applicant sees of them.
 void draw_staff_home(Canvas& canvas, const Scene& scene);
 void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui);
@@ -87,6 +87,11 @@ void draw_pointed(Canvas& canvas, const UiState& ui);
 void draw_applicants_turn(Canvas& canvas, const Scene& scene);
 void draw_erase_asked(Canvas& canvas, const Scene& scene);
 void draw_erase_sure(Canvas& canvas, const Scene& scene);
+void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_idle_warning(Canvas& canvas, const Scene& scene);
+void draw_away(Canvas& canvas, const Scene& scene);
+void draw_help(Canvas& canvas, const Scene& scene);
+void draw_explanation(Canvas& canvas, const Scene& scene, UiState& ui);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
 

@@ -73,7 +73,7 @@ void draw_printing(Canvas& canvas, const Scene& scene) {
     return;
   }
   ProgressView view;
-  view.icon = Icon::Printer;
+  view.drawing = Drawing::SlipComingOut;
   view.title = words(progress_key(scene.model));
   progress(canvas, content, view);
 }

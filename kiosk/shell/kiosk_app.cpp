@@ -1,5 +1,8 @@
 #include "kiosk/shell/kiosk_app.h"
 
+#include <algorithm>
+
+#include "kiosk/screens/drawings.h"
 #include "kiosk/shell/child_process.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/qr_matrix.h"
@@ -10,6 +13,8 @@ namespace {
 constexpr std::size_t kLongestRead = 256;  // an address of ours is under 100 characters
 constexpr std::chrono::seconds kVisitTick{1};
 constexpr std::chrono::seconds kIdleTick{20};
+constexpr std::chrono::milliseconds kAppears{150};  // a new screen: quick enough not to be waited for
+constexpr std::chrono::milliseconds kPointing{66};  // a sheet that glides for a few seconds needs no more
 
 screens::ThemeName theme_of(flow::Theme theme) {
   switch (theme) {
@@ -23,8 +28,8 @@ screens::ThemeName theme_of(flow::Theme theme) {
 
 }  // namespace
 
-KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings)
-    : desk_(desk), runner_(desk.runner()), words_(desk.texts(), first_settings.language) {
+KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
+    : desk_(desk), runner_(desk.runner()), words_(desk.texts(), first_settings.language), still_(still) {
   const config::DeskConfig& config = desk.config();
   facts_.site_name = config.site.name;
   facts_.corner = config.site.corner;
@@ -48,6 +53,9 @@ screens::CanvasSetup KioskApp::look() const {
   setup.theme = theme_of(settings.theme);
   setup.text = static_cast<screens::TextSize>(settings.text_size - 1);
   setup.ruby = settings.language == Language::EasyJapanese;
+  const bool resting = runner_.model().step == flow::Step::Coach && !pointing();
+  setup.still = still_ || settings.still || resting;
+  setup.appeared = still_ || settings.still ? 1 : appeared();
   return setup;
 }
 
@@ -59,6 +67,10 @@ screens::Scene KioskApp::scene() {
 
 void KioskApp::draw(screens::Canvas& canvas) {
   screens::draw_scene(canvas, scene(), ui_);
+  if (shown_step_ != runner_.model().step) {
+    shown_step_ = runner_.model().step;
+    step_shown_at_ = desk_.clock().steady();
+  }
   if (facts_.demonstration) draw_demonstration_phone(canvas);
 }
 
@@ -121,6 +133,7 @@ bool KioskApp::on_text(std::string_view utf8) {
 }
 
 void KioskApp::on_touch() {
+  last_touch_ = desk_.clock().steady();
   // The idle warning asks a question: the finger's way down to おわる must not already count as つづける.
   if (runner_.model().overlay != flow::Overlay::IdleWarning) runner_.dispatch(flow::Touched{});
 }
@@ -128,10 +141,32 @@ void KioskApp::on_touch() {
 bool KioskApp::on_wake() { return runner_.pump(); }
 
 std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
-  return flow::visit_under_way(runner_.model()) ? kVisitTick : kIdleTick;
+  if (pointing()) return kPointing;
+  return flow::visit_under_way(runner_.model()) ? std::chrono::milliseconds(kVisitTick) : std::chrono::milliseconds(kIdleTick);
 }
 
-void KioskApp::on_tick() { runner_.tick(); }
+void KioskApp::on_tick() {
+  const SteadyTime now = desk_.clock().steady();
+  if (pointing() && now - last_tick_ < kVisitTick) return;  // only a frame is due
+  last_tick_ = now;
+  runner_.tick();
+}
+
+// The start screen, which shows to nobody for hours, never animates.
+double KioskApp::appeared() const {
+  const flow::Model& model = runner_.model();
+  if (model.step == flow::Step::Attract) return 1;
+  if (model.step != shown_step_) return 0;
+  const auto since = desk_.clock().steady() - step_shown_at_;
+  return std::min(1.0, std::chrono::duration<double>(since) / kAppears);
+}
+
+bool KioskApp::pointing() const {
+  const flow::Model& model = runner_.model();
+  if (still_ || model.settings.still || model.step != flow::Step::Coach || model.overlay != flow::Overlay::None) return false;
+  const SteadyTime now = desk_.clock().steady();
+  return now - std::max(last_touch_, step_shown_at_) < std::chrono::duration<double>(screens::kRestAfter);
+}
 
 // The time from the start of the process to the first picture a person sees, once, for the benchmark.
 void KioskApp::on_presented() {
@@ -140,6 +175,8 @@ void KioskApp::on_presented() {
   log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));
 }
 
-bool KioskApp::moving() const { return flow::busy(runner_.model()); }
+bool KioskApp::moving() const {
+  return !still_ && !runner_.model().settings.still && (flow::busy(runner_.model()) || appeared() < 1);
+}
 
 }  // namespace desk::shell

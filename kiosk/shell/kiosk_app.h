@@ -11,7 +11,8 @@ namespace desk::shell {
 
 class KioskApp final : public App {
  public:
-  KioskApp(OpenDesk& desk, flow::Settings first_settings);
+  // `still`: nothing moves by itself, whatever a person chooses. The tour takes its pictures so.
+  KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still = false);
 
   [[nodiscard]] screens::CanvasSetup look() const override;
   void draw(screens::Canvas& canvas) override;
@@ -39,6 +40,12 @@ class KioskApp final : public App {
   screens::DeskFacts facts_;
   text::Words words_;
   std::string read_by_reader_;   // what a hand scanner has typed so far
+  [[nodiscard]] double appeared() const;  // 0..1: how far the step's screen has come
+  [[nodiscard]] bool pointing() const;    // a drawing shows the way and has not come to rest yet
+
+  bool still_;
+  flow::Step shown_step_ = flow::Step::Attract;
+  SteadyTime step_shown_at_, last_touch_, last_tick_;
   bool first_frame_told_ = false;
   bool quit_ = false;
 };

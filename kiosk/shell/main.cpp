@@ -64,7 +64,7 @@ int run(const Options& options) {
   else if ((*desk)->config().demonstration) face_options.px_per_mm = std::max((*display)->width(), (*display)->height()) / 476.0;
   auto face = Face::create(**display, face_options);
   if (!face) return complain(face.error(), 1);
-  KioskApp app(**desk, options.settings);
+  KioskApp app(**desk, options.settings, /*still=*/tour);
   (*desk)->runner().on_end = [&] { (*face)->forget(); };
   if (tour) {
     std::printf("A whole visit, its pictures in %s:\n", options.tour.c_str());
@@ -73,7 +73,9 @@ int run(const Options& options) {
     return 0;
   }
   (*desk)->runner().on_bell = [] {
-    if (!ring_chime()) log_note("bell", "no sound device");
+    const bool rung = ring_chime();
+    if (!rung) log_note("bell", "no sound device");
+    return rung;
   };
   // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
   LoopOptions loop;

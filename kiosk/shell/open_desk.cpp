@@ -84,6 +84,11 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
                                       std::chrono::seconds{config_.gateway.total_seconds + config_.gateway.connect_seconds + 5});
   if (!codes) return fail(codes.error());
   codes_ = std::move(*codes);
+  if (!config_.help.webhook_url.empty()) {
+    auto help = auth::make_help_client(config_.auth.socket, config_.auth.secret_file);
+    if (!help) return fail(help.error());
+    help_ = std::move(*help);
+  }
   if (config_.page.mode != config::HandoffMode::Off) {
     auto page = auth::make_page_client(config_.page.socket, config_.page.core_secret_file);
     if (!page) return fail(page.error());
@@ -108,7 +113,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   const bool training = !config_.demonstration && (options.today || options.programme);
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
-                                           training});
+                                           training, help_.get()});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }

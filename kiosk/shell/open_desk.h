@@ -50,6 +50,7 @@ class OpenDesk {
   std::optional<text::TextCatalog> texts_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<auth::AuthClient> codes_;
+  std::unique_ptr<auth::HelpClient> help_;
   std::unique_ptr<auth::PageClient> page_;
   std::unique_ptr<scanner::Scanner> scanner_;
   std::optional<scanner::PageWork> page_work_;

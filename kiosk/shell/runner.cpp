@@ -106,6 +106,7 @@ void Runner::settle() {
     code_worker_.drain();
     record_worker_.drain();
   }
+  help_worker_.drain();
 }
 
 namespace {
@@ -150,12 +151,7 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::ListOutbox& e) { list_outbox(e.id, e.send_first); },
                  [&](flow::CountHelpCalls& e) { count_calls(e.id); },
                  [&](flow::RecordStaff& e) { record_staff(e); },
-                 [&](flow::RingBell& e) {
-                   record_worker_.post([this, at = std::string(flow::name_of(e.at)), application = model_.application] {
-                     (void)rooms_.store.audit(AuditEvent::StaffCalled, application, {{"at", at}});
-                   });
-                   if (on_bell) on_bell();
-                 },
+                 [&](flow::RingBell& e) { call_staff(e.id, e.at); },
                  [&](flow::ApplySettings&) {},
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },

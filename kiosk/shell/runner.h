@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "auth/auth_client.h"
+#include "auth/help_client.h"
 #include "auth/page_client.h"
 #include "data/base/clock.h"
 #include "data/catalog/catalogue.h"
@@ -46,6 +47,7 @@ struct Rooms {
   std::optional<CivilMinute> rules_today;
   std::optional<int> programme;     // another year's pack
   bool training = false;            // staff practice: slips and pages say 練習, records sit apart (design 4.3)
+  auth::HelpClient* help = nullptr; // null: a call for staff is the chime alone
 };
 
 // What the demonstration puts into the feeder, as a person would.
@@ -82,7 +84,7 @@ class Runner {
   [[nodiscard]] std::string official_address() const;
   // Called when a visit has ended and the person was wiped from the model: the face drops its textures.
   std::function<void()> on_end;
-  std::function<void()> on_bell;
+  std::function<bool()> on_bell;    // false: nobody can have heard it
   // The demonstration puts its specimens into the feeder when a paper of this kind is about to be scanned.
   std::function<void(const PaperWanted&)> on_paper_wanted;
   // The demonstration's drawn phone: the newest message while its code is waited for, else empty.
@@ -124,6 +126,7 @@ class Runner {
   void count_calls(Id id);
   void record_staff(const flow::RecordStaff& what);
   void staff_failed(Id id, const char* what, const Failure& failure);
+  void call_staff(Id id, flow::Step at);  // runner_help.cpp
 
   // ---- codes (runner_codes.cpp)
   void send_code(Id id, PhoneNumber number);
@@ -181,6 +184,7 @@ class Runner {
 
   std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread
   // Last: their threads end before anything they use goes.
+  Worker help_worker_;  // a call for staff must not wait behind a gateway
   Worker code_worker_;
   Worker record_worker_;
 };

@@ -30,6 +30,7 @@ std::string_view name_of(Overlay overlay) {
     case Overlay::Theme: return "theme";
     case Overlay::Language: return "language";
     case Overlay::Sound: return "sound";
+    case Overlay::Away: return "away";
   }
   return "";
 }
