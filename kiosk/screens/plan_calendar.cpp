@@ -63,15 +63,29 @@ std::vector<PlanHead> heads_of(const PlanView& view) {
   return heads;
 }
 
-bool axis_fits(const Canvas& canvas, const Rect& area, const PlanView& view) {
-  const double label = std::min(area.w * 0.34, 110.0);
-  const double step = (area.w - label) / static_cast<double>(std::max<std::size_t>(1, view.days.size()));
+// What a step is called stands left of its bars, or above them where the days need the whole width.
+enum class LabelAt { Left, Above };
+
+double label_width(const Rect& area, LabelAt labels) { return labels == LabelAt::Left ? std::min(area.w * 0.34, 110.0) : 0; }
+
+const TextLook kRowLook{.role = Role::Caption, .line_height = 1.22};
+
+double row_height_above(const Canvas& canvas, const PlanView& view, double width) {
+  double height = 0;
+  for (const PlanRow& row : view.rows) height = std::max(height, canvas.measure(row.what, kRowLook, width).h);
+  return height + (canvas.compact() ? 11.0 : 16.0);
+}
+
+bool axis_fits(const Canvas& canvas, const Rect& area, const PlanView& view, LabelAt labels) {
+  const double step = (area.w - label_width(area, labels)) / static_cast<double>(std::max<std::size_t>(1, view.days.size()));
   for (const PlanHead& head : heads_of(view)) {
     const double need = std::max(canvas.measure(head.shown.number, {.role = Role::Body, .weight = Weight::Bold, .tabular = true}).w,
                                  canvas.measure(head.shown.word, {.role = Role::Caption}).w);
     if (need + 1.6 > step * (head.last_day - head.first_day + 1)) return false;
   }
-  return true;
+  if (labels == LabelAt::Left) return true;
+  const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 12;
+  return head + row_height_above(canvas, view, area.w) * static_cast<double>(view.rows.size()) <= area.h;
 }
 
 // The last day on which a step can still be begun: a post at the end of that day with a flag, told apart by shape alone.
@@ -83,18 +97,19 @@ void last_mark(Canvas& canvas, const Rect& day, double flag) {
   canvas.polygon(cloth, colour);
 }
 
-void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
+void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view, LabelAt labels) {
   const Theme& theme = canvas.theme();
   card(canvas, area);
   Rect inner = area.inset(canvas.compact() ? 4 : 8, canvas.compact() ? 2 : 4.2);
-  const double label = std::min(inner.w * 0.34, 110.0);
+  const double label = label_width(inner, labels);
+  const bool above = labels == LabelAt::Above;
   const auto days = static_cast<double>(std::max<std::size_t>(1, view.days.size()));
   const Axis axis{inner.x + label, (inner.w - label) / days, 1.2};
   const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 2.4;
   const Rect top = inner.cut_top(head, canvas.compact() ? 1 : 2);
   for (const PlanHead& each : heads_of(view)) draw_day(canvas, axis.days(each.first_day, each.last_day, top), each.shown);
   if (view.rows.empty()) return;
-  const bool marked = std::any_of(view.rows.begin(), view.rows.end(), [](const PlanRow& row) { return row.last_day >= 0; });
+  const bool marked = !above && std::any_of(view.rows.begin(), view.rows.end(), [](const PlanRow& row) { return row.last_day >= 0; });
   if (marked && !view.last_label.empty()) {
     const double flag = canvas.em(Role::Caption) * 0.7;
     const Rect key{top.x, top.y + (top.h - flag * 1.6) / 2, flag, flag * 1.6};
@@ -104,7 +119,8 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
     if (canvas.measure(view.last_label, look, place.w).h <= place.h) canvas.text_middle(place, view.last_label, look);
   }
   const double count = static_cast<double>(view.rows.size());
-  const double height = std::min(canvas.compact() ? 18.0 : 24.0, inner.h / count);
+  const double height = above ? std::min(row_height_above(canvas, view, inner.w) + 8, inner.h / count)
+                              : std::min(canvas.compact() ? 18.0 : 24.0, inner.h / count);
   // Days off and the deadline go down through all rows, so that a bar is seen to run over them.
   const Rect field{inner.x, inner.y, inner.w, height * count};
   for (std::size_t i = 0; i < view.days.size(); ++i) {
@@ -114,15 +130,26 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
   for (const PlanRow& row : view.rows) {
     const Rect line = inner.cut_top(height);
     canvas.line({line.x, line.y}, {line.right(), line.y}, theme.line, 0.45);
-    canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, {.role = Role::Caption, .ink = theme.ink, .line_height = 1.22});
-    const double needed = canvas.measure(row.what, {.role = Role::Caption, .line_height = 1.22}, label - 6).h;
-    if (needed > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, needed - line.h);
-    const double bar = std::min(13.0, height - 2.4);
+    TextLook look = kRowLook;
+    look.ink = theme.ink;
+    const double words = canvas.measure(row.what, look, above ? line.w : label - 6).h;
+    if (above) {
+      canvas.text({line.x, line.y + 0.8, line.w, words + 0.5}, row.what, look);
+      // There is no room for the flag's key: the last day stands in words behind the name.
+      const double last = canvas.measure(row.last, kRowLook).w + 1;
+      if (!row.last.empty() && canvas.measure(row.what, look).w + last + 4 <= line.w) {
+        canvas.text({line.right() - last, line.y + 0.8, last, words + 0.5}, row.last, {.role = Role::Caption, .align = Align::Right, .line_height = 1.22});
+      }
+    }
+    if (!above) canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, look);
+    if (words > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, words - line.h);
+    const Rect room = above ? Rect{line.x, line.y + words + 1, line.w, height - words - 1} : line;
+    const double bar = std::min(13.0, room.h - 2.4);
     for (const PlanBar& each : row.bars) {
-      const Rect lane{line.x, line.y + (height - bar) / 2 + 0.2, line.w, bar};
+      const Rect lane{room.x, room.y + (room.h - bar) / 2 + 0.2, room.w, bar};
       draw_bar(canvas, axis.days(each.first_day, each.last_day, lane), each);
     }
-    if (row.last_day >= 0) last_mark(canvas, axis.day(row.last_day, {line.x, line.y + 1.2, line.w, line.h - 2.4}), std::min(4.0, height * 0.25));
+    if (row.last_day >= 0) last_mark(canvas, axis.day(row.last_day, {room.x, room.y + 1.2, room.w, room.h - 2.4}), std::min(4.0, room.h * 0.25));
   }
 }
 
@@ -182,7 +209,9 @@ void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view) {
       const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, area.w, 1e5}, view.warning).h; });
       tag(canvas, area.cut_bottom(tag_height, gap), view.warning);
     }
-    if (axis_fits(canvas, area.inset(canvas.compact() ? 4 : 8, 0), view)) draw_axis(canvas, area, view);
+    const Rect room = area.inset(canvas.compact() ? 4 : 8, 0);
+    if (axis_fits(canvas, room, view, LabelAt::Left)) draw_axis(canvas, area, view, LabelAt::Left);
+    else if (!view.rows.empty() && axis_fits(canvas, room, view, LabelAt::Above)) draw_axis(canvas, area, view, LabelAt::Above);
     else draw_list(canvas, area, view);
   });
 }

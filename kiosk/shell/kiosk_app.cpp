@@ -77,7 +77,8 @@ void KioskApp::draw(screens::Canvas& canvas) {
 // The applicant's own phone, which a demonstration has to draw: the message as it would arrive, over the line of stations.
 void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
   const std::string& message = runner_.demonstration_message();
-  if (message.empty()) return;
+  const flow::Overlay over = runner_.model().overlay;
+  if (message.empty() || over == flow::Overlay::Away || over == flow::Overlay::IdleWarning) return;  // a covered screen shows nothing
   const double width = canvas.area().w * (canvas.portrait() ? 0.92 : 0.5);
   const screens::Rect card{(canvas.area().w - width) / 2, 2, width, canvas.em(screens::Role::Secondary) * 4.4};
   canvas.shadow(card, 5, 3);
