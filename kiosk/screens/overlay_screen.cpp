@@ -33,9 +33,13 @@ void help(Canvas& canvas, const Scene& scene) {
   view.title = scene.words("screen.overlay.help.title");
   view.body = scene.words("screen.overlay.help.body") + "\n" + scene.words("screen.overlay.help.not_reached");
   if (scene.model.step != flow::Step::Attract) view.actions.push_back(action_button(scene, Action::EndVisit, "screen.overlay.help.end_visit"));
-  if (flow::may_assist(scene.model)) view.actions.push_back(action_button(scene, Action::StaffHelps, "screen.overlay.help.assist"));
-  if (flow::may_open_staff(scene.model)) view.actions.push_back(action_button(scene, Action::OpenStaff, "screen.overlay.help.staff"));
-  for (ButtonView& action : view.actions) action.style = ButtonStyle::Quiet;
+  // Quiet: they are for the one who comes, not for the one who called.
+  const auto for_staff = [&](Action action, std::string_view label) {
+    view.actions.push_back(action_button(scene, action, label));
+    view.actions.back().style = ButtonStyle::Quiet;
+  };
+  if (flow::may_assist(scene.model)) for_staff(Action::StaffHelps, "screen.overlay.help.assist");
+  if (flow::may_open_staff(scene.model)) for_staff(Action::OpenStaff, "screen.overlay.help.staff");
   ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.help.close");
   close.style = ButtonStyle::Primary;
   view.actions.push_back(close);

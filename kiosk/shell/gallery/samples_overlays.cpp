@@ -30,6 +30,9 @@ std::string_view name_of(Overlay overlay) {
     case Overlay::Theme: return "theme";
     case Overlay::Language: return "language";
     case Overlay::Sound: return "sound";
+    case Overlay::ApplicantsTurn: return "applicants-turn";
+    case Overlay::EraseAsked: return "erase-asked";
+    case Overlay::EraseSure: return "erase-sure";
   }
   return "";
 }
