@@ -83,9 +83,13 @@ void draw_help(Canvas& canvas, const Scene& scene) {
   if (const auto key = message_key(call.message); !key.empty()) view.body += "\n" + scene.words(key);
   view.body += "\n" + scene.words("screen.overlay.help.body");
   if (scene.model.step != flow::Step::Attract) view.actions.push_back(action_button(scene, Action::EndVisit, "screen.overlay.help.end_visit"));
-  if (flow::may_assist(scene.model)) view.actions.push_back(action_button(scene, Action::StaffHelps, "screen.overlay.help.assist"));
-  if (flow::may_open_staff(scene.model)) view.actions.push_back(action_button(scene, Action::OpenStaff, "screen.overlay.help.staff"));
-  for (ButtonView& action : view.actions) action.style = ButtonStyle::Quiet;
+  // Quiet: they are for the one who comes, not for the one who called.
+  const auto for_staff = [&](Action action, std::string_view label) {
+    view.actions.push_back(action_button(scene, action, label));
+    view.actions.back().style = ButtonStyle::Quiet;
+  };
+  if (flow::may_assist(scene.model)) for_staff(Action::StaffHelps, "screen.overlay.help.assist");
+  if (flow::may_open_staff(scene.model)) for_staff(Action::OpenStaff, "screen.overlay.help.staff");
   view.actions.push_back(primary_button(scene, Action::DismissOverlay, "screen.overlay.help.close"));
   dialog(canvas, view);
 }

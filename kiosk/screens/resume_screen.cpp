@@ -23,7 +23,8 @@ TagView note_tag(const Scene& scene) {
     case ResumeNote::PinWrong: return say("pin_wrong");
     case ResumeNote::PinLocked: {
       const auto& wait = scene.model.staff.pin_wait;
-      if (!wait || scene.wall >= *wait) return say("pin_locked");
+      if (!wait) return say("pin_locked");
+      if (scene.wall >= *wait) return {};
       return {Tone::Care, scene.words("resume_note.pin_wait", {{"seconds", std::to_string(wait->seconds - scene.wall.seconds)}}), true};
     }
     case ResumeNote::Unreachable: return say("unreachable");

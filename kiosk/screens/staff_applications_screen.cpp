@@ -1,12 +1,8 @@
-// What is kept: the list without a person in it, one application with what is done and missing, and its history.
-#include <algorithm>
-
+// What is kept: the list without a person in it, and one application with what is done and missing.
 #include "kiosk/screens/dialog.h"
-#include "kiosk/screens/notice.h"
 #include "kiosk/screens/paged_list.h"
-#include "kiosk/screens/progress.h"
 #include "kiosk/screens/review.h"
-#include "kiosk/screens/scene_parts.h"
+#include "kiosk/screens/staff_parts.h"
 
 namespace desk::screens {
 namespace {
@@ -44,19 +40,12 @@ std::string proof_words(const Scene& scene, flow::KeptProof proof) {
   return {};
 }
 
-bool is_today(const Scene& scene, WallTime at) { return to_jst(at).date == to_jst(scene.wall).date; }
-
-std::string moment(const Scene& scene, WallTime at) {
-  if (is_today(scene, at)) return scene.words("screen.staff_applications.today", {{"clock", clock_of(at)}});
-  return scene.words("screen.staff_applications.day", {{"day", scene.words.day(to_jst(at).date)}, {"clock", clock_of(at)}});
-}
-
 ListRow row_of(const Scene& scene, const KeptApplication& each) {
   const text::Words& words = scene.words;
   const std::string between = words("staff_list.between");
   ListRow row;
   row.key = std::string(key::kKept) + each.application.hex;
-  row.title = each.reception.text + "  " + moment(scene, each.updated);
+  row.title = each.reception.text + "  " + moment_words(scene, each.updated);
   row.sub = proof_words(scene, each.proof) + between +
             (each.deadline ? words("screen.staff_applications.deadline", {{"day", words.day(*each.deadline)}})
                            : words("screen.staff_applications.no_deadline")) +
@@ -92,22 +81,6 @@ TagView news_of(const Scene& scene) {
     case StaffNews::StillWaiting: break;  // of the outbox
   }
   return {};
-}
-
-void say_nothing_here(Canvas& canvas, const Rect& content, std::string title, std::string body) {
-  NoticeView view;
-  view.tone = Tone::Plain;
-  view.icon = Icon::Info;
-  view.title = std::move(title);
-  view.body = std::move(body);
-  notice(canvas, content, view);
-}
-
-void wait_for(Canvas& canvas, const Scene& scene, const Rect& content, std::string_view text_key) {
-  ProgressView view;
-  view.title = scene.words(text_key);
-  view.icon = Icon::Clock;
-  progress(canvas, content, view);
 }
 
 Tone tone_of_item(ItemState state) {
@@ -148,7 +121,7 @@ void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const Rect content = draw_frame(canvas, staff_frame(scene));
   if (staff.fault) return draw_fault(canvas, scene, content, *staff.fault, {});
-  if (!staff.listed) return wait_for(canvas, scene, content, "screen.staff_applications.reading");
+  if (!staff.listed) return staff_wait(canvas, scene, content, "screen.staff_applications.reading");
   PagedListView view;
   view.title = words(staff.unproved_only ? "screen.staff_applications.title_unproved" : "screen.staff_applications.title");
   std::int64_t today = 0;
@@ -160,7 +133,7 @@ void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui) {
   if (view.rows.empty()) {
     std::string body = words("screen.staff_applications.none_body");
     if (!view.note.text.empty()) body = view.note.text + "\n" + body;
-    return say_nothing_here(canvas, content, words(staff.unproved_only ? "screen.staff_applications.none_unproved" : "screen.staff_applications.none"), body);
+    return staff_nothing(canvas, content, words(staff.unproved_only ? "screen.staff_applications.none_unproved" : "screen.staff_applications.none"), body);
   }
   view.sub = staff.unproved_only ? words("screen.staff_applications.sub_unproved")
                                  : words("screen.staff_applications.sub", {{"count", std::to_string(staff.applications.size())}, {"today", std::to_string(today)}});
@@ -179,8 +152,8 @@ void draw_staff_application(Canvas& canvas, const Scene& scene, UiState& ui) {
   frame.next.enabled = ready && staff.open->resumable;
   frame.back.enabled = !staff.working;
   Rect content = draw_frame(canvas, frame);
-  if (staff.working) return wait_for(canvas, scene, content, "screen.staff_application.working");
-  if (!staff.listed) return wait_for(canvas, scene, content, "screen.staff_application.reading");
+  if (staff.working) return staff_wait(canvas, scene, content, "screen.staff_application.working");
+  if (!staff.listed) return staff_wait(canvas, scene, content, "screen.staff_application.reading");
   std::vector<ButtonView> actions{action_button(scene, Action::ExportThis, "screen.staff_application.export"),
                                   action_button(scene, Action::ShowTrail, "screen.staff_application.trail"),
                                   action_button(scene, Action::EraseThis, "screen.staff_application.erase")};
@@ -198,25 +171,6 @@ void draw_staff_application(Canvas& canvas, const Scene& scene, UiState& ui) {
     view.first = ui.first;
     ui.next_first = review(canvas, area, view);
   });
-}
-
-void draw_staff_trail(Canvas& canvas, const Scene& scene, UiState& ui) {
-  const flow::StaffState& staff = scene.model.staff;
-  const text::Words& words = scene.words;
-  const Rect content = draw_frame(canvas, staff_frame(scene));
-  if (staff.fault) return draw_fault(canvas, scene, content, *staff.fault, {});
-  if (!staff.listed) return wait_for(canvas, scene, content, "screen.staff_applications.reading");
-  if (staff.trail.empty()) return say_nothing_here(canvas, content, words("screen.staff_trail.none"), words("screen.staff_trail.none_body"));
-  PagedListView view;
-  view.title = words("screen.staff_trail.title", {{"number", staff.open ? staff.open->reception.text : ""}});
-  view.sub = words("screen.staff_trail.sub");
-  for (const flow::TrailLine& line : staff.trail) {
-    view.rows.push_back({"", moment(scene, line.at) + "  " + words("audit_word." + line.event), line.details, {}, false, false});
-  }
-  view.first = ui.first;
-  view.more_label = words("screen.staff_applications.more");
-  view.less_label = words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
 }
 
 void draw_erase_asked(Canvas& canvas, const Scene& scene) {

@@ -1,8 +1,8 @@
 // What still waits to be sent, and where help was called for.
-#include "kiosk/screens/notice.h"
+#include <algorithm>
+
 #include "kiosk/screens/paged_list.h"
-#include "kiosk/screens/progress.h"
-#include "kiosk/screens/scene_parts.h"
+#include "kiosk/screens/staff_parts.h"
 
 namespace desk::screens {
 namespace {
@@ -27,24 +27,6 @@ std::string parcel_words(const Scene& scene, const flow::Parcel& parcel) {
   return {};
 }
 
-// A title that the screen of this step already has in every language.
-std::string step_title(const Scene& scene, flow::Step step) {
-  const std::string name(flow::name_of(step));
-  if (scene.words.has("staff_list.screen." + name)) return scene.words("staff_list.screen." + name);
-  for (const std::string& stem : {"question." + name, "screen." + name}) {
-    if (scene.words.has(stem + ".title")) return scene.words(stem + ".title");
-  }
-  return scene.words("staff_list.other_screen");
-}
-
-void tell(Canvas& canvas, const Rect& content, std::string title, std::string body) {
-  NoticeView view;
-  view.tone = Tone::Done;
-  view.title = std::move(title);
-  view.body = std::move(body);
-  notice(canvas, content, view);
-}
-
 }  // namespace
 
 void draw_staff_outbox(Canvas& canvas, const Scene& scene, UiState& ui) {
@@ -57,17 +39,14 @@ void draw_staff_outbox(Canvas& canvas, const Scene& scene, UiState& ui) {
   const Rect content = draw_frame(canvas, frame);
   if (staff.fault) return draw_fault(canvas, scene, content, *staff.fault, {});
   if (!staff.listed || staff.working) {
-    ProgressView view;
-    view.title = words(staff.working ? "screen.staff_outbox.sending" : "screen.staff_applications.reading");
-    view.icon = Icon::Clock;
-    return progress(canvas, content, view);
+    return staff_wait(canvas, scene, content, staff.working ? "screen.staff_outbox.sending" : "screen.staff_applications.reading");
   }
   const text::Arguments counts{{"sent", std::to_string(staff.delivered)}, {"count", std::to_string(staff.parcels.size())}};
   if (staff.parcels.empty()) {
     const bool sent = staff.news == flow::StaffNews::Delivered;
     const std::string body = sent ? words("screen.staff_outbox.delivered", {{"sent", std::to_string(staff.delivered)}})
                                   : words(scene.desk.phone_page ? "screen.staff_outbox.none_body" : "screen.staff_outbox.off");
-    return tell(canvas, content, words("screen.staff_outbox.none"), body);
+    return staff_nothing(canvas, content, words("screen.staff_outbox.none"), body);
   }
   PagedListView view;
   view.title = words("screen.staff_outbox.title");
@@ -91,13 +70,8 @@ void draw_staff_calls(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const Rect content = draw_frame(canvas, staff_frame(scene));
   if (staff.fault) return draw_fault(canvas, scene, content, *staff.fault, {});
-  if (!staff.listed) {
-    ProgressView view;
-    view.title = words("screen.staff_applications.reading");
-    view.icon = Icon::Clock;
-    return progress(canvas, content, view);
-  }
-  if (staff.calls.empty()) return tell(canvas, content, words("screen.staff_calls.none"), words("screen.staff_calls.none_body"));
+  if (!staff.listed) return staff_wait(canvas, scene, content, "screen.staff_applications.reading");
+  if (staff.calls.empty()) return staff_nothing(canvas, content, words("screen.staff_calls.none"), words("screen.staff_calls.none_body"));
   PagedListView view;
   int today = 0, week = 0;
   for (const flow::HelpCount& each : staff.calls) {

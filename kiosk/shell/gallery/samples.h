@@ -74,6 +74,7 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> moment_samples();   // phases, faults, verdicts, long lists, other years
 [[nodiscard]] std::vector<Sample> overlay_samples();  // what floats above a step
 [[nodiscard]] std::vector<Sample> help_samples();     // calls for staff, the covered screen, sources, drawn papers, plans of every length
+[[nodiscard]] std::vector<Sample> staff_samples();    // behind the PIN, and beside an applicant
 
 // The name of an overlay in names of samples; a new one does not compile before it has one.
 [[nodiscard]] std::string_view name_of(flow::Overlay overlay);

@@ -31,6 +31,9 @@ std::string_view name_of(Overlay overlay) {
     case Overlay::Language: return "language";
     case Overlay::Sound: return "sound";
     case Overlay::Away: return "away";
+    case Overlay::ApplicantsTurn: return "applicants-turn";
+    case Overlay::EraseAsked: return "erase-asked";
+    case Overlay::EraseSure: return "erase-sure";
   }
   return "";
 }
