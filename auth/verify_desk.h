@@ -66,6 +66,7 @@ class VerifyDesk {
   // A delivery report. False: no message has this id.
   [[nodiscard]] Result<bool, Refusal> report(const std::string& id, Report report);
   [[nodiscard]] Result<DeskHealth, Refusal> health();
+  [[nodiscard]] const text::TextCatalog& texts() const { return catalog_; }
   [[nodiscard]] Done purge();
   void fail_writes_from(int nth);  // tests: a full disk
 

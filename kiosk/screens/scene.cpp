@@ -106,12 +106,12 @@ std::optional<flow::Event> press_frame(std::string_view key, const Scene& scene)
   return std::nullopt;
 }
 
-std::optional<flow::Event> press_setting(std::string_view key) {
+std::optional<flow::Event> press_setting(std::string_view key, const Scene& scene) {
   if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_of(*size)};
   if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_of(*theme))};
   if (const auto code = after(key, key::kTongue)) {
-    for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-      if (code_of(language) == *code) return flow::LanguageChosen{language};
+    for (const text::LanguageInfo& each : scene.words.languages()) {
+      if (code_of(each.language) == *code) return flow::LanguageChosen{each.language};
     }
   }
   return std::nullopt;
@@ -158,7 +158,7 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     return flow::Pressed{*action};
   }
   if (auto event = press_frame(key, scene)) return event;
-  if (auto event = press_setting(key)) return event;
+  if (auto event = press_setting(key, scene)) return event;
   if (const auto code = after(key, key::kChoice)) {
     const auto question = flow::question_of(scene.model.step, scene.model.answers, scene.pack);
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};

@@ -47,7 +47,10 @@ screens::CanvasSetup KioskApp::look() const {
   screens::CanvasSetup setup;
   setup.theme = theme_of(settings.theme);
   setup.text = static_cast<screens::TextSize>(settings.text_size - 1);
-  setup.ruby = settings.language == Language::EasyJapanese;
+  const text::LanguageInfo& language = desk_.texts().info(settings.language);
+  setup.ruby = language.readings;
+  setup.right_to_left = language.right_to_left;
+  setup.fonts = language.fonts;
   return setup;
 }
 
