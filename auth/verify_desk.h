@@ -69,6 +69,7 @@ class VerifyDesk {
   [[nodiscard]] Result<DeskHealth, Refusal> health();
   // Asks the gateway's door; blocks as long as a connection may take, and holds nobody else up.
   [[nodiscard]] Reach reach_gateway() { return gateway_.reach(); }
+  [[nodiscard]] const text::TextCatalog& texts() const { return catalog_; }
   [[nodiscard]] Done purge();
   void fail_writes_from(int nth);  // tests: a full disk
 

@@ -186,9 +186,9 @@ HttpResponse VerifyService::start(const HttpRequest& request, const std::string&
   if (request.field("CustomCode")) return error(bad("CustomCode is not accepted: codes are made here"));
   if (request.field("Channel").value_or("") != "sms") return error(bad("Channel must be sms"));
   const auto purpose = purpose_from(request.field("Purpose").value_or("visit"));
-  const auto language = language_from(request.field("Language").value_or("ja"));
+  const auto language = desk_.texts().find(request.field("Language").value_or("ja"));
   if (!purpose) return error(bad("Purpose must be visit, resume or page"));
-  if (!language) return error(bad("Language must be ja, ja-easy or en"));
+  if (!language) return error(bad("Language is none of this desk's"));
   if (account == "page" && *purpose != Purpose::Page) return error(bad("this account may only send Purpose=page"));
   const auto to = number_of(request.field("To").value_or(""));
   if (!to) return error(to.error());

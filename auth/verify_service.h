@@ -1,7 +1,7 @@
 // VerifyService: VerifyDesk and StaffPins as HTTP in the shape of Twilio Verify v2 (form in, JSON out, Basic auth), so that other
 // systems of the chamber can use client libraries that exist.
 //
-//   POST /v2/Services/{Sid}/Verifications           To, Channel=sms [, Purpose=visit|resume|page, Language=ja|ja-easy|en]   201
+//   POST /v2/Services/{Sid}/Verifications           To, Channel=sms [, Purpose=visit|resume|page, Language=ja|ja-easy|en|…]   201
 //   POST /v2/Services/{Sid}/VerificationCheck       Code, VerificationSid or To                                             200
 //   GET  /v2/Services/{Sid}/Verifications/{Sid}                                                                             200
 //   POST /v1/StaffPins/check                        Pin                                                                     200

@@ -78,7 +78,8 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   text::TextStyle style;
   style.em_px = std::round(px(em(look.role)) * 4) / 4;
   style.weight = look.weight;
-  style.align = look.align;
+  style.align = align_of(look);
+  style.fonts = setup_.fonts;
   const bool quiet = look.role == Role::Secondary || look.role == Role::Caption;
   style.ink = look.ink.value_or(quiet ? theme_->secondary : theme_->ink);
   style.emphasis = look.emphasis.value_or(look.ink.value_or(theme_->accent));
@@ -87,6 +88,11 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   style.tabular = look.tabular;
   style.ruby = setup_.ruby;
   return style;
+}
+
+Align Canvas::align_of(const TextLook& look) const {
+  if (!setup_.right_to_left || look.align == Align::Center) return look.align;
+  return look.align == Align::Left ? Align::Right : Align::Left;
 }
 
 Rect Canvas::px(const Rect& rect) const {
@@ -128,7 +134,7 @@ double Canvas::draw_text(const Rect& where, std::string_view marked, const TextL
   const Texture texture = painter_->text(marked, style, extent.lines == 1 && !extent.shortened ? 0 : tight);
   double x = std::round(px(where.x));
   const double free = width - texture.width;
-  switch (look.align) {
+  switch (align_of(look)) {
     case Align::Left: break;
     case Align::Center: x = std::round(px(where.x) + free / 2); break;
     case Align::Right: x = std::round(px(where.x) + free); break;

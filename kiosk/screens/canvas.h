@@ -76,6 +76,8 @@ struct CanvasSetup {
   ThemeName theme = ThemeName::Paper;
   TextSize text = TextSize::Normal;
   bool ruby = false;             // やさしい日本語 shows readings
+  bool right_to_left = false;    // lines begin at the right
+  std::string_view fonts = {};        // families of the language, asked before the look's own; borrowed
   double seconds = 0;            // steady time, for what moves; a still picture has 0
   bool still = false;            // `seconds` stays 0: nothing moves by itself
   double appeared = 1;           // 0..1: how far a new screen has come out of the paper; a still picture is complete
@@ -160,6 +162,7 @@ class Canvas {
     Density density;
   };
   [[nodiscard]] text::TextStyle style_of(const TextLook& look) const;
+  [[nodiscard]] Align align_of(const TextLook& look) const;  // Left is where lines begin
   [[nodiscard]] Rect px(const Rect& rect) const;  // snapped to whole pixels
   [[nodiscard]] double px(double mm) const { return mm * setup_.panel.px_per_mm; }
   [[nodiscard]] bool try_attempt(const Attempt& attempt, const std::function<void()>& draw, bool strict);

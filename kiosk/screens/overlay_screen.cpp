@@ -70,10 +70,8 @@ void themes(Canvas& canvas, const Scene& scene) {
 
 void languages(Canvas& canvas, const Scene& scene) {
   std::vector<Choice> choices;
-  for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    const std::string code(code_of(language));
-    choices.push_back(setting(std::string(key::kTongue) + code, scene.words("screen.overlay.language." + code),
-                              scene.model.settings.language == language));
+  for (const text::LanguageInfo& each : scene.words.languages()) {
+    choices.push_back(setting(std::string(key::kTongue) + std::string(code_of(each.language)), each.name, scene.model.settings.language == each.language));
   }
   choose(canvas, scene, scene.words("screen.overlay.language.title"), std::move(choices));
 }

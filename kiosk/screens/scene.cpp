@@ -125,8 +125,8 @@ std::optional<flow::Event> press_setting(std::string_view key, const Scene& scen
   if (key == key::kStill) return flow::StillChosen{!scene.model.settings.still};
   if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_of(*theme))};
   if (const auto code = after(key, key::kTongue)) {
-    for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-      if (code_of(language) == *code) return flow::LanguageChosen{language};
+    for (const text::LanguageInfo& each : scene.words.languages()) {
+      if (code_of(each.language) == *code) return flow::LanguageChosen{each.language};
     }
   }
   return std::nullopt;

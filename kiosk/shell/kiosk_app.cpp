@@ -52,10 +52,13 @@ screens::CanvasSetup KioskApp::look() const {
   screens::CanvasSetup setup;
   setup.theme = theme_of(settings.theme);
   setup.text = static_cast<screens::TextSize>(settings.text_size - 1);
-  setup.ruby = settings.language == Language::EasyJapanese;
   const bool resting = runner_.model().step == flow::Step::Coach && !pointing();
   setup.still = still_ || settings.still || resting;
   setup.appeared = still_ || settings.still ? 1 : appeared();
+  const text::LanguageInfo& language = desk_.texts().info(settings.language);
+  setup.ruby = language.readings;
+  setup.right_to_left = language.right_to_left;
+  setup.fonts = language.fonts;
   return setup;
 }
 

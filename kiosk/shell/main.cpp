@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "kiosk/shell/chime.h"
+#include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/options.h"
@@ -24,7 +25,18 @@ int complain(const Failure& failure, int status) {
   return status;
 }
 
+// The screens with their samples: no desk is opened for them.
+int run_samples(const Options& options) {
+  gallery::GalleryOptions wanted;
+  wanted.folder = options.gallery;
+  wanted.full = options.gallery_full;
+  wanted.only = options.gallery_only;
+  const auto done = gallery::run_gallery(wanted, data_folder());
+  return done ? *done : complain(done.error(), done.error().code == StaffCode::BadInput ? 2 : 1);
+}
+
 int run(const Options& options) {
+  if (!options.gallery.empty()) return run_samples(options);
   const bool tour = !options.tour.empty();
   DeskOptions desk_options;
   desk_options.config_file = options.config;
@@ -43,6 +55,9 @@ int run(const Options& options) {
     const StaffCode code = desk.error().code;
     const bool input = code == StaffCode::ConfigBroken || code == StaffCode::PackBroken || code == StaffCode::TextBroken || code == StaffCode::BadInput;
     return complain(desk.error(), input ? 2 : 1);
+  }
+  if (!(*desk)->texts().find(code_of(options.settings.language))) {
+    return complain({StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""}, 2);
   }
   const config::Display& wanted = (*desk)->config().display;
   DisplayOptions display_options;

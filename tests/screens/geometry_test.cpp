@@ -47,7 +47,7 @@ TEST_P(Geometry, NothingOverflowsAndEveryTargetCanBeTouched) {
     for (text::Language language : {text::Language::Japanese, text::Language::EasyJapanese, text::Language::English}) {
       for (const auto& sample : samples::all()) {
         // A theme has no influence on geometry, but it must not leave anything out: go round them.
-        const ThemeName theme = kThemes[(static_cast<std::size_t>(size) + static_cast<std::size_t>(language)) % kThemes.size()];
+        const ThemeName theme = kThemes[(static_cast<std::size_t>(size) + text::code_of(language).size()) % kThemes.size()];
         TouchRegister targets;
         targets.begin_frame();
         Canvas canvas({panel.panel, theme, size, language == text::Language::EasyJapanese, 0}, surface, painter, targets);

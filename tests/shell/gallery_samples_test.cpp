@@ -6,18 +6,10 @@
 #include "kiosk/screens/imgui_surface.h"
 #include "kiosk/shell/gallery/measuring_painter.h"
 #include "kiosk/shell/gallery/show.h"
+#include "tests/shell/gallery_world.h"
 
 namespace desk::shell::gallery {
 namespace {
-
-const World& world() {
-  static const World world = [] {
-    auto loaded = World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/kiosk/shell/gallery/samples.toml");
-    if (!loaded) throw std::runtime_error(loaded.error().message());
-    return std::move(*loaded);
-  }();
-  return world;
-}
 
 TEST(Samples, EveryStepAndEveryOverlayHasOne) {
   std::set<flow::Step> steps;

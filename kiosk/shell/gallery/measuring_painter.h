@@ -48,6 +48,8 @@ class MeasuringPainter final : public screens::TextPainter {
     put(style.max_lines);
     put(static_cast<std::uint8_t>(style.weight));
     put(static_cast<std::uint8_t>((style.tabular ? 1U : 0U) | (style.ruby ? 2U : 0U)));
+    key += style.fonts;
+    key += '\0';
     key += marked;
   }
 
