@@ -23,6 +23,7 @@ enum class Action {
   ResumeByNumber, ResumeByScan, ResumeByStaff,
   OpenPrevious, ReplacePrevious, AnotherApplicant,
   RetryStore,
+  ReadAgain, StopReading,
 };
 
 // ---- touches ----
@@ -95,11 +96,17 @@ struct ResumeRefused { CommandId id; ResumeNote note; std::optional<WallTime> ne
 struct PinAccepted { CommandId id; };
 struct PinRefused { CommandId id; bool locked; };
 
+// ---- speech ----
+struct SpeechSwitched { bool on; };
+struct SpeechSpeedChosen { int speed; };
+struct SpeechVolumeChosen { int volume; };
+struct SpeechLost {};                                        // no sound device any more, or the helper died
+
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
-                           PinRefused, BundlesBuilt, BundlesNotBuilt>;
+                           PinRefused, BundlesBuilt, BundlesNotBuilt, SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen, SpeechLost>;
 
 }  // namespace desk::flow

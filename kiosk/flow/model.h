@@ -24,10 +24,17 @@ enum class Mode { Apply, LookUp };  // LookUp: 調べるだけ, nothing is store
 
 enum class Theme { Paper, WhiteOnBlack, YellowOnBlack, LowGlare };
 
+// The steps of the sound panel.
+inline constexpr int kSlowest = 1, kFastest = 3;
+inline constexpr int kQuietest = 1, kLoudest = 5;
+
 struct Settings {
   int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
   Theme theme = Theme::Paper;
   Language language = Language::Japanese;
+  bool speech = false;              // read aloud; off by default
+  int speech_speed = 2;             // 1 slow … 3 fast
+  int speech_volume = 3;            // 1 … 5
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -159,6 +166,7 @@ struct Model {
   SteadyTime entered;               // when the step was entered
   CommandId next_command = 1;
   CommandId awaited = 0;            // the one command whose reply the step waits for; 0: none
+  bool speech_lost = false;         // the sound of this visit failed; the panel says so
 };
 
 }  // namespace desk::flow

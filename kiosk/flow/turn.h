@@ -38,6 +38,7 @@ bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
+bool on_speech(Turn& turn, const Event& event);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

@@ -15,7 +15,7 @@ bool is_one_of(const Event& event) {
 
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
-                   ThemeChosen, LanguageChosen, ReaderRead, Touched>(event);
+                   ThemeChosen, LanguageChosen, ReaderRead, Touched, SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -281,7 +281,7 @@ Next update(Model model, Event event, const Context& context) {
     on_tick(turn);
     return {std::move(model), std::move(effects)};
   }
-  const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
+  const bool taken = on_settings(turn, event) || on_speech(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
                      on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));

@@ -102,15 +102,6 @@ void languages(Canvas& canvas, const Scene& scene) {
   choose(canvas, scene, scene.words("screen.overlay.language.title"), std::move(choices));
 }
 
-void sound(Canvas& canvas, const Scene& scene) {
-  DialogView view;
-  view.icon = Icon::Speaker;
-  view.title = scene.words("screen.overlay.sound.title");
-  view.body = scene.words("screen.overlay.sound.not_available");
-  view.actions = {action_button(scene, Action::DismissOverlay, "screen.overlay.sound.close")};
-  dialog(canvas, view);
-}
-
 void explain(Canvas& canvas, const Scene& scene) {
   const std::string name(flow::name_of(scene.model.step));
   std::string key = "question." + name + ".explain";
@@ -172,7 +163,7 @@ void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui) {
     case Overlay::TextSize: return text_sizes(canvas, scene);
     case Overlay::Theme: return themes(canvas, scene);
     case Overlay::Language: return languages(canvas, scene);
-    case Overlay::Sound: return sound(canvas, scene);
+    case Overlay::Sound: return draw_sound_panel(canvas, scene);
     case Overlay::None: break;
   }
   if (scene.model.store_fault && scene.model.step != flow::Step::Consent) return store_fault(canvas, scene);

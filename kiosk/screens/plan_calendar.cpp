@@ -76,7 +76,10 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
   const Axis axis{inner.x + label, (inner.w - label) / days, 1.2};
   const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 2.4;
   const Rect top = inner.cut_top(head, canvas.compact() ? 1 : 2);
-  for (std::size_t i = 0; i < view.days.size(); ++i) draw_day(canvas, axis.day(static_cast<int>(i), top), view.days[i]);
+  {
+    const Canvas::Unspoken picture(canvas);  // a row of figures says nothing to an ear; each task says its own days
+    for (std::size_t i = 0; i < view.days.size(); ++i) draw_day(canvas, axis.day(static_cast<int>(i), top), view.days[i]);
+  }
   if (view.rows.empty()) return;
   const double count = static_cast<double>(view.rows.size());
   const double height = std::min(canvas.compact() ? 18.0 : 21.0, inner.h / count);
@@ -86,6 +89,8 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view) {
     canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, {.role = Role::Caption, .ink = theme.ink, .line_height = 1.22});
     const double needed = canvas.measure(row.what, {.role = Role::Caption, .line_height = 1.22}, label - 6).h;
     if (needed > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, needed - line.h);
+    canvas.speak(row.when, line);
+    const Canvas::Unspoken picture(canvas);
     const double bar = std::min(13.0, height - 2.4);
     for (const PlanBar& each : row.bars) {
       const Rect lane{line.x, line.y + (height - bar) / 2 + 0.2, line.w, bar};

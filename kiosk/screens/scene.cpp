@@ -6,7 +6,9 @@
 
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
+#include "kiosk/screens/hint.h"
 #include "kiosk/screens/scene_parts.h"
+#include "kiosk/screens/screen_name.h"
 
 namespace desk::screens {
 namespace {
@@ -114,6 +116,9 @@ std::optional<flow::Event> press_setting(std::string_view key) {
       if (code_of(language) == *code) return flow::LanguageChosen{language};
     }
   }
+  if (const auto speech = after(key, key::kSpeech)) return flow::SpeechSwitched{*speech == "on"};
+  if (const auto speed = after(key, key::kSpeed)) return flow::SpeechSpeedChosen{number_of(*speed)};
+  if (const auto volume = after(key, key::kVolume)) return flow::SpeechVolumeChosen{number_of(*volume)};
   return std::nullopt;
 }
 
@@ -131,8 +136,11 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     ui = UiState{};
     ui.step = scene.model.step;
   }
+  canvas.name_screen(screen_name(scene, ui), layer_name(scene, ui));
   draw_step(canvas, scene, ui);
+  draw_hint(canvas, scene, ui);
   draw_overlay(canvas, scene, ui);
+  draw_focus_group(canvas);
 }
 
 std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui) {

@@ -38,6 +38,7 @@ struct DeskFacts {
   int answers_days_most = 90;
   std::string official_address;  // of the programme, on this date
   std::optional<StaffCode> catalogue_fault;  // the installed release is not in force; told to staff
+  bool sound = true;             // the machine can speak; else there is no button that would promise it
 };
 
 // What only the drawing side remembers: which page of a list is on show, a box under the finger. Forgotten when the step changes.
@@ -48,6 +49,8 @@ struct UiState {
   bool code_help = false;        // the panel 届かないとき
   bool more_words = false;       // the long text of consent
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
+  std::string hint;              // why the button that was touched does not answer yet
+  SteadyTime hint_until;
 };
 
 struct Scene {
@@ -71,6 +74,8 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui);
 // Nothing when the key only changes what is shown (paging, panels); then ui was changed and a new frame is due.
 [[nodiscard]] std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui);
 [[nodiscard]] std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui);
+// A disabled target was touched: says why, briefly.
+void refuse(std::string_view key, const Scene& scene, UiState& ui);
 // A key of a keyboard: digits and letters type, as on the pads.
 [[nodiscard]] std::optional<flow::Event> typed(char character, const Scene& scene);
 

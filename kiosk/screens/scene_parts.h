@@ -24,6 +24,9 @@ inline constexpr std::string_view kTextSize = "text.";
 inline constexpr std::string_view kTheme = "theme.";
 inline constexpr std::string_view kTongue = "lang.";
 inline constexpr std::string_view kMoreWords = "consent.more";
+inline constexpr std::string_view kSpeech = "speech.";        // speech.on, speech.off
+inline constexpr std::string_view kSpeed = "speed.";          // speed.1 … speed.3
+inline constexpr std::string_view kVolume = "volume.";        // volume.1 … volume.5
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -65,6 +68,7 @@ void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
 void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
+void draw_sound_panel(Canvas& canvas, const Scene& scene);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
 

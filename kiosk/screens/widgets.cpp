@@ -214,6 +214,7 @@ Rect paper_box(const Rect& area) {
 }
 
 void paper(Canvas& canvas, const Rect& box, const PaperView& view) {
+  const Canvas::Unspoken picture(canvas);
   // A drawing, not a text: its words are cut to its size and read by nobody but the eye that compares, so they may be small. They are
   // drawn as text of the smallest size only where they fit, else as grey bars.
   const Theme& theme = canvas.theme();

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/screens/scene.h"
+#include "kiosk/shell/aloud.h"
 #include "kiosk/shell/frame_loop.h"
 #include "kiosk/shell/open_desk.h"
 
@@ -16,6 +17,7 @@ class KioskApp final : public App {
   [[nodiscard]] screens::CanvasSetup look() const override;
   void draw(screens::Canvas& canvas) override;
   void on_press(std::string_view key) override;
+  void on_refused(std::string_view key) override;
   void on_drag(const screens::Drag& drag) override;
   bool on_key(const KeyPress& key) override;
   bool on_text(std::string_view utf8) override;
@@ -36,6 +38,7 @@ class KioskApp final : public App {
   Runner& runner_;
   screens::UiState ui_;
   screens::DeskFacts facts_;
+  Aloud aloud_;
   text::Words words_;
   std::string read_by_reader_;   // what a hand scanner has typed so far
   bool first_frame_told_ = false;

@@ -149,6 +149,12 @@ void Runner::carry_out(flow::Effect effect) {
                    if (on_bell) on_bell();
                  },
                  [&](flow::ApplySettings&) {},
+                 [&](flow::ReadScreenAgain&) {
+                   if (on_read_again) on_read_again();
+                 },
+                 [&](flow::StopSpeaking&) {
+                   if (on_stop_speaking) on_stop_speaking();
+                 },
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },
              },
