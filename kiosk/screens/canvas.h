@@ -149,6 +149,9 @@ class Canvas {
    private:
     Canvas* canvas_;
   };
+  // What is typed here is nobody else's to hear: keys are not said aloud.
+  void keep_secret() { secret_ = true; }
+  [[nodiscard]] bool secret() const { return secret_; }
   // What a picture shows, in words that are not drawn.
   void speak(std::string_view marked, const Rect& where);
   // What has been drawn so far.
@@ -191,6 +194,7 @@ class Canvas {
   std::vector<SpokenText> spoken_;
   Part part_ = Part::Content;
   int unspoken_ = 0;
+  bool secret_ = false;
   double scale_ = 1;
   Density density_ = Density::Roomy;
   int silent_ = 0;

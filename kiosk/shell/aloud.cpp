@@ -19,6 +19,8 @@ void Aloud::drawn(const screens::Canvas& canvas, std::string screen, std::string
   targets_ = canvas.frame_targets();
   focus_ = canvas.focus().key();
   group_ = canvas.focus().group();
+  secret_ = canvas.secret();
+  if (secret_ && is_key(focus_)) focus_.clear();
   screen_ = std::move(screen);
   layer_ = std::move(layer);
 }
@@ -41,6 +43,8 @@ void Aloud::presented(const flow::Settings& settings, const text::Words& words) 
   if (settings.language != said_with_.language) reader_.forget();
   const bool heard_otherwise = settings.speech_speed != said_with_.speech_speed || settings.speech_volume != said_with_.speech_volume;
   auto fresh = reader_.look(frame(), words);
+  const std::string typed = std::exchange(typed_, {});
+  if (!fresh && is_key(typed)) fresh = {{screens::label_aloud(*target(typed), words)}};
   if (fresh && !(layer_.empty() && !hushed_.empty())) say(std::move(*fresh), settings);
   else if (heard_otherwise) say({words("screen.overlay.sound.sample")}, settings);
   said_with_ = settings;
@@ -50,6 +54,22 @@ void Aloud::again(const flow::Settings& settings) {
   if (!settings.speech) return;
   hushed_.clear();
   again_ = true;
+}
+
+void Aloud::typed(std::string_view key) {
+  if (on_ && !secret_) typed_ = key;
+}
+
+const screens::Target* Aloud::target(std::string_view key) const {
+  for (const screens::Target& each : targets_) {
+    if (each.key == key) return &each;
+  }
+  return nullptr;
+}
+
+bool Aloud::is_key(std::string_view key) const {
+  const screens::Target* found = target(key);
+  return found != nullptr && found->kind == screens::TargetKind::Key;
 }
 
 void Aloud::hush() {
@@ -77,7 +97,8 @@ void Aloud::forget() {
   layer_.clear();
   focus_.clear();
   hushed_.clear();
-  on_ = again_ = false;
+  typed_.clear();
+  on_ = again_ = secret_ = false;
   said_with_ = {};
 }
 

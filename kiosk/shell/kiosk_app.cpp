@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "kiosk/screens/keys.h"
 #include "kiosk/screens/screen_name.h"
 #include "kiosk/shell/child_process.h"
 #include "kiosk/shell/log.h"
@@ -95,6 +96,7 @@ void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
 }
 
 void KioskApp::on_press(std::string_view key) {
+  aloud_.typed(key);
   if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
 }
 
@@ -107,6 +109,7 @@ void KioskApp::on_drag(const screens::Drag& drag) {
 bool KioskApp::on_key(const KeyPress& key) {
   switch (key.name) {
     case KeyName::Digit:
+      aloud_.typed(std::string(screens::key::kDigit) + std::to_string(key.digit));
       if (auto event = screens::typed(static_cast<char>('0' + key.digit), scene())) runner_.dispatch(std::move(*event));
       return true;
     case KeyName::Delete:
@@ -157,7 +160,7 @@ std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
 void KioskApp::on_tick() {
   runner_.tick();
   if (!aloud_.lost()) return;
-  log_failure("speech", {StaffCode::SpeechUnavailable, "desk-speech", "ended"});
+  log_failure("speech", {StaffCode::Internal, "desk-speech", "ended"});
   runner_.dispatch(flow::SpeechLost{});
 }
 

@@ -6,11 +6,13 @@
 #include "kiosk/screens/imgui_surface.h"
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/number_pad.h"
-#include "tests/screens/measuring_painter.h"
+#include "kiosk/shell/gallery/measuring_painter.h"
 #include "tests/screens/samples.h"
 
 namespace desk::screens {
 namespace {
+
+using shell::gallery::MeasuringPainter;
 
 class Aloud : public ::testing::Test {
  protected:

@@ -74,6 +74,8 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> moment_samples();   // phases, faults, verdicts, long lists, other years
 [[nodiscard]] std::vector<Sample> overlay_samples();  // what floats above a step
 
+[[nodiscard]] std::vector<Sample> speech_samples();   // the sound panel in its states
+
 // The name of an overlay in names of samples; a new one does not compile before it has one.
 [[nodiscard]] std::string_view name_of(flow::Overlay overlay);
 

@@ -113,7 +113,7 @@ int run(const std::string& text_folder, const std::string& speech_folder) {
       // Only the newest counts.
       std::optional<SpeechOrder> newest;
       while (auto order = orders.next()) newest = std::move(order);
-      if (orders.broken()) return complain({StaffCode::SpeechUnavailable, "standard input", "an order was expected"});
+      if (orders.broken()) return complain({StaffCode::Internal, "standard input", "an order was expected"});
       if (newest) mouth.obey(*newest);
     }
     mouth.watch();

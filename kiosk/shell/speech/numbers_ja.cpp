@@ -232,6 +232,13 @@ std::optional<SaidFigure> say_figure(std::string_view text) {
     if (second > 0 && below >= 2 && below <= 10 && above < below) return SaidFigure{run + 1 + second, say_whole(below) + "ブンノ" + say_whole(above)};
     if (second > 0 && above >= 1 && above <= 12 && below <= 31) return SaidFigure{run + 1 + second, say_counted(above, "月") + say_counted(below, "日")};
   }
+  if (const std::string_view part = "分の"; text.substr(run).starts_with(part)) {
+    const std::size_t above = digits_at(text, run + part.size());
+    if (above > 0) {
+      const std::string kana = say_whole(value_of(text.substr(0, run))) + "ブンノ" + say_whole(value_of(text.substr(run + part.size(), above)));
+      return SaidFigure{run + part.size() + above, kana};
+    }
+  }
   // 1,234,567 and 8.5.
   std::size_t end = run;
   while (end < text.size() && text[end] == ',' && digits_at(text, end + 1) >= 3) end += 4;

@@ -137,8 +137,8 @@ class MecabReader final : public Reader {
     if (const std::size_t bytes = address_bytes(text); bytes > 0) return Settled{at, at + bytes, "ウェブノ アドレス", Voice::Japanese, true};
     if (is_letter(text[0]) || is_figure(text[0])) {
       const std::string_view word = text.substr(0, word_bytes(text));
-      // "30mm" is a figure with its counter, "T7K-4M2" is not.
-      if (is_mixed(word) && (is_letter(word[0]) || is_letter(word[word.size() - 1])) && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) {
+      // "30mm" and "10MB" are figures with their units, "T7K-4M2" and "7KT-4M2" are not.
+      if (is_mixed(word) && is_letter(word[0]) && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) {
         return Settled{at, at + word.size(), say_spelled(word), Voice::Japanese, true};
       }
       if (is_mixed(word) && word.find('-') != std::string_view::npos) return Settled{at, at + word.size(), say_spelled(word), Voice::Japanese, true};
@@ -180,6 +180,24 @@ class MecabReader final : public Reader {
         at += character_bytes(std::string_view(line).substr(at));
       }
     }
+    // MeCab passes over spaces before it looks for what was settled and then does not find it: so each stretch between spaces by itself.
+    for (std::size_t begin = 0; begin < line.size();) {
+      std::size_t end = begin;
+      for (auto each = settled.begin(); end < line.size() && line[end] != ' ';) {
+        while (each != settled.end() && each->end <= end) ++each;
+        end = each != settled.end() && each->begin <= end ? each->end : end + 1;
+      }
+      if (begin > 0) put(spoken, Voice::Japanese, " ");
+      std::vector<Settled> inside;
+      for (const Settled& each : settled) {
+        if (each.begin >= begin && each.end <= end) inside.push_back({each.begin - begin, each.end - begin, each.sound, each.voice, each.whole});
+      }
+      if (end > begin) read_stretch(line.substr(begin, end - begin), inside, spoken);
+      begin = end + 1;
+    }
+  }
+
+  void read_stretch(const std::string& line, const std::vector<Settled>& settled, Spoken& spoken) {
     lattice_->clear();
     lattice_->set_request_type(MECAB_ONE_BEST);
     lattice_->set_sentence(line.c_str(), line.size());
@@ -196,7 +214,6 @@ class MecabReader final : public Reader {
       const std::size_t begin = static_cast<std::size_t>(node->surface - lattice_->sentence());
       std::size_t end = begin + node->length;
       if (begin < at) continue;  // said already, with a reading that reaches into this word
-      put(spoken, Voice::Japanese, begin > at ? " " : "");
       while (next != settled.end() && next->end <= begin) ++next;
       if (next == settled.end() || next->begin >= end) {
         say_word(*node, std::string_view(line).substr(begin, end - begin), spoken);
@@ -347,7 +364,7 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::string& text_folder) {
   // Debian lets the administrator choose a dictionary; ours is this one, whose fields are known.
   constexpr const char* kDictionary = "/var/lib/mecab/dic/ipadic-utf8";
   std::unique_ptr<MeCab::Model> model(MeCab::createModel((std::string("-r /dev/null -d ") + kDictionary).c_str()));
-  if (!model) return fail(Failure{StaffCode::SpeechUnavailable, kDictionary, "cannot be opened"});
+  if (!model) return fail(Failure{StaffCode::Internal, kDictionary, "cannot be opened"});
   return std::unique_ptr<Reader>(std::make_unique<MecabReader>(std::move(*terms), std::move(model)));
 }
 

@@ -89,14 +89,16 @@ Result<ReadingTerms> ReadingTerms::load(const std::string& text_folder) {
   if (!text) return fail(text.error());
   const auto document = parse_toml(*text, file, StaffCode::TextBroken);
   if (!document) return fail(document.error());
-  for (const auto& [section, table] : {std::pair{"japanese", &terms.japanese}, std::pair{"english", &terms.english}, std::pair{"variants", &terms.variants}}) {
+  for (const auto& [section, table] : {std::pair{"japanese", &terms.japanese}, std::pair{"english", &terms.english}, std::pair{"variants", &terms.variants}, std::pair{"words", &terms.words}}) {
     if (auto done = read_table(*document, section, file, *table); !done) return fail(done.error());
   }
   const auto catalog = text::TextCatalog::load(text_folder);
   if (!catalog) return fail(catalog.error());
   std::set<std::string> ambiguous;
-  for (const std::string& key : catalog->keys()) collect_words(catalog->get(Language::EasyJapanese, key), terms.words, ambiguous);
-  for (const std::string& word : ambiguous) terms.words.erase(word);
+  TermTable easy;
+  for (const std::string& key : catalog->keys()) collect_words(catalog->get(Language::EasyJapanese, key), easy, ambiguous);
+  for (const std::string& word : ambiguous) easy.erase(word);
+  terms.words.merge(easy);  // what readings.toml says stays
   return terms;
 }
 

@@ -36,12 +36,12 @@ TEST_F(Reading, ParticlesFiguresAndDaysAreSaidAsPeopleSayThem) {
 
 TEST_F(Reading, OfficialTermsHaveTheirOwnSound) {
   EXPECT_EQ(read("gBizIDプライムは、SECURITY ACTIONの前に。"), "ジービズアイディープライムワ、セキュリティーアクションノマエニ。");
-  EXPECT_EQ(read("SMSで届いた番号"), "エスエムエスデトドイタバンゴー");
+  EXPECT_EQ(read("SMSで届いた番号"), "エスエムエスデトドイタばんごう");
 }
 
 TEST_F(Reading, ReadingsWrittenInTheTextWinAndMayStandInsideAWord) {
   EXPECT_EQ(read("[申|もう]し[込|こ]みは [今日|きょう]までです。", Language::EasyJapanese), "もうしこみワ きょうマデデス。");
-  EXPECT_EQ(read("**[紙|かみ]**を [入|い]れます"), "かみヲ いレマス");
+  EXPECT_EQ(read("**[紙|かみ]**を [入|い]れます"), "かみヲ いれマス");
 }
 
 TEST_F(Reading, NamesInUnusualCharactersAreSaidNotSkipped) {
@@ -50,7 +50,7 @@ TEST_F(Reading, NamesInUnusualCharactersAreSaidNotSkipped) {
 }
 
 TEST_F(Reading, NumbersOfPeopleAndReceptionAreSpelled) {
-  EXPECT_EQ(read("受付番号 T7K-4M2"), "ウケツケバンゴー ティー ナナ ケー、ヨン エム ニー");
+  EXPECT_EQ(read("受付番号 T7K-4M2"), "うけつけばんごう ティー ナナ ケー、ヨン エム ニー");
   EXPECT_EQ(read("090-1234-5678"), "ゼロ キュー ゼロ、イチ ニー サン ヨン、ゴー ロク ナナ ハチ");
 }
 
