@@ -155,6 +155,7 @@ void VerifyService::add_routes(HttpServer& server) {
   server.route("GET", "/v2/Services/{service}/Verifications/{sid}", guarded(Right::Everyone, &VerifyService::find));
   server.route("POST", "/v1/StaffPins/check", guarded(Right::DeskOnly, &VerifyService::check_pin));
   server.route("GET", "/v1/health", guarded(Right::Everyone, &VerifyService::health));
+  server.route("GET", "/v1/gateway", guarded(Right::DeskOnly, &VerifyService::gateway));
   if (shown_ != nullptr) server.route("GET", "/demo/messages", guarded(Right::DeskOnly, &VerifyService::demo_messages));
   add_report_route(server);
   server.fallback([](const HttpRequest&) {
@@ -242,6 +243,18 @@ HttpResponse VerifyService::health(const HttpRequest&, const std::string&) {
   node.set("site_cap", health->site_cap);
   node.set("alarm", Node(Node::Value{health->alarm}));
   node.set("strict", Node(Node::Value{health->strict}));
+  if (health->last) {
+    node.set("last_send_state", code_of(health->last->state));
+    node.set("last_send_at", std::string_view(iso_jst(health->last->at.wall)));
+  }
+  return json(200, node);
+}
+
+HttpResponse VerifyService::gateway(const HttpRequest&, const std::string&) {
+  const Reach reach = desk_.reach_gateway();
+  Node node;
+  node.set("reached", Node(Node::Value{reach.reached}));
+  node.set("problem", std::string_view(reach.problem));
   return json(200, node);
 }
 

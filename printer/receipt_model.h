@@ -43,8 +43,8 @@ struct Todo {
   std::string text;  // "納税証明書 その1（税務署）"
 };
 
-// Drawn as a shape, so that the state is never in the word alone: filled box with a tick, empty box, box with "?".
-enum class Mark { Done, Open, Ask };
+// Drawn as a shape, so that the state is never in the word alone: filled box with a tick, empty box, box with "?", filled box with a cross.
+enum class Mark { Done, Open, Ask, Fault };
 
 struct CheckedItem {
   std::string label;  // "gBizIDプライム"
@@ -93,6 +93,7 @@ struct ReceiptModel {
   QrUse qr_use = QrUse::DeskOnly;
   bool demonstration = false;                // 見本
   bool training = false;                     // 練習
+  std::string tested_by;                     // self-test: whose PIN; of the staff, never of an applicant
 };
 
 // BadInput, naming the field, for a model that would print a lie: a receipt without number, a lookup with number or QR, a receipt whose

@@ -197,6 +197,10 @@ DeskConfig read_desk(Fields& f) {
   config.catalog.directory = catalog.text("directory");
   config.catalog.public_keys = catalog.texts("public_keys");
   f.adopt(catalog);
+  Fields exported = part("export");
+  config.export_to.directory = exported.text("directory", "");
+  config.export_to.mounted = exported.flag("mounted", true);
+  f.adopt(exported);
   config.input = read_input(part("input"), f);
   config.speech = read_speech(part("speech"), f);
   return config;
@@ -244,6 +248,7 @@ DeskConfig demonstration(const std::string& directory) {
   config.page.directory = directory + "/page";
   config.page.core_secret_file = directory + "/core.secret";
   config.printer.target = "file:" + directory + "/printer";
+  config.export_to = {directory + "/export", /*mounted=*/false};
   return config;
 }
 

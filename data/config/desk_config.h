@@ -101,6 +101,12 @@ struct Catalog {
   std::vector<std::string> public_keys;  // files: whose releases are taken; several, so that a key can be replaced
 };
 
+// Where staff take an application's files: a memory stick, a share.
+struct Export {
+  std::string directory;            // empty: exporting is off
+  bool mounted = true;              // the directory must be a mounted medium, else the files would land in the appliance
+};
+
 struct Input {
   std::string switch_next, switch_select;  // names of keys (SDL's: "F7", "Space"); empty: no switches
   double switch_step_seconds = 0;   // one switch: the focus goes on by itself; 0: only by switch_next
@@ -121,6 +127,7 @@ struct DeskConfig {
   Scanner scanner;
   Printer printer;
   Catalog catalog;
+  Export export_to;
   Input input;
   Speech speech;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one

@@ -23,6 +23,9 @@ enum class Action {
   ResumeByNumber, ResumeByScan, ResumeByStaff,
   OpenPrevious, ReplacePrevious, AnotherApplicant,
   RetryStore,
+  OpenStaff, StaffHelps, HandToApplicant, NoMobile,   // staff: the ways in, and the hand given back
+  ResumeThis, ExportThis, ShowTrail, EraseThis, EraseSure, EraseNow, RetryOutbox,
+  AskDevices, TestRun, TestSkip, TestAgain, TestAnew, TestYes, TestNo, TestSmsNumber, OpenPractice, EndPractice,   // the machine
   ReadAgain, StopReading,
 };
 
@@ -40,6 +43,15 @@ struct TextSizeChosen { int size; };
 struct ThemeChosen { Theme theme; };
 struct LanguageChosen { Language language; };
 struct ReaderRead { std::string text; };        // a wedge reader typed a line
+struct StaffAreaChosen { Step area; };          // a card of the staff's home screen
+struct ApplicationChosen { std::string application; };  // of the staff's list
+struct DeviceAsked { DeviceKind kind; };         // the machine: ask this part again
+struct TestItemChosen { TestItem item; };
+struct CellsWiped { int columns; int rows; std::vector<int> cells; };  // a finger went over these
+struct PracticeDayChosen { int index; };         // of those offered
+struct FaultToggled { PracticeFault fault; };
+struct SettingAsked { DeskSetting setting; };
+struct SettingChosen { std::string value; };
 struct Touched {};                              // anywhere: somebody is there
 struct Ticked {};                               // the clock of the context has moved
 
@@ -93,8 +105,34 @@ struct ResumeFound {
 struct ResumeNotFound { CommandId id; };
 struct ResumeNeedsCode { CommandId id; CodeState state; };   // a code went to the proved number
 struct ResumeRefused { CommandId id; ResumeNote note; std::optional<WallTime> next_send; };
-struct PinAccepted { CommandId id; };
-struct PinRefused { CommandId id; bool locked; };
+struct PinAccepted { CommandId id; std::string name = {}; };
+struct PinRefused { CommandId id; bool locked; std::optional<WallTime> wait_until = {}; };
+
+// ---- staff ----
+struct ApplicationsListed { CommandId id; std::vector<KeptApplication> rows; };
+struct ApplicationShown { CommandId id; Answers answers; };
+struct TrailRead { CommandId id; std::vector<TrailLine> lines; };
+struct ApplicationErased { CommandId id; };
+struct ApplicationExported { CommandId id; ExportOutcome outcome; };
+struct OutboxListed { CommandId id; std::vector<Parcel> parcels; int delivered = 0; };
+struct HelpCallsCounted { CommandId id; std::vector<HelpCount> counts; };
+struct StaffWorkFailed { CommandId id; StaffCode code; };
+
+// ---- the machine ----
+struct DeviceTold { CommandId id; DeviceReport report; };
+struct TestTold { CommandId id; TestResult result; SheetCells sheet = {}; };
+struct TestMessageSent { CommandId id; std::string sid; std::string tag; std::string masked; };
+struct TestCodeWrong { CommandId id; };
+enum class TestSlipNews { Drawn, Printed, Unknown, Failed };
+struct TestSlipTold { CommandId id; TestSlipNews news; std::optional<StaffCode> code = {}; ImageId picture = 0; int width = 0; int height = 0; };
+struct PracticeOffered { CommandId id; std::vector<PracticeDay> days; };
+struct PracticeOpened { CommandId id; };
+struct PracticeNotOpened { CommandId id; StaffCode code; };
+struct PracticeBegun {};                         // this desk is the practice
+struct PracticeOver {};                          // the practice has given the screen back
+struct DeskSettingsRead { DeskSettings settings; std::optional<StaffCode> fault; };
+struct DeskSettingsSaved { CommandId id; };
+struct DeskSettingsNotSaved { CommandId id; StaffCode code; };
 
 // ---- speech ----
 struct SpeechSwitched { bool on; };
@@ -107,6 +145,11 @@ using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKi
                            CodeNotSent, CodeApproved, CodeDenied, ScanProgressed, PageScanned, ScanEnded, ScanFaulted, PageMasked, PaperSaved,
                            PaperNotSaved, QrFound, QrNotFound, BundleStored, BundleNotStored, SlipDrawn, SlipQueued, SlipPrinting, SlipPrinted,
                            SlipUnknown, SlipFailed, GrantMade, ResumeFound, ResumeNotFound, ResumeNeedsCode, ResumeRefused, PinAccepted,
-                           PinRefused, BundlesBuilt, BundlesNotBuilt, SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen, SpeechLost>;
+                           PinRefused, BundlesBuilt, BundlesNotBuilt, StaffAreaChosen, ApplicationChosen, ApplicationsListed, ApplicationShown,
+                           TrailRead, ApplicationErased, ApplicationExported, OutboxListed, HelpCallsCounted, StaffWorkFailed,
+                           DeviceAsked, TestItemChosen, CellsWiped, PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, DeviceTold, TestTold,
+                           TestMessageSent, TestCodeWrong, TestSlipTold, PracticeOffered, PracticeOpened, PracticeNotOpened, PracticeBegun, PracticeOver,
+                           DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved, SpeechSwitched, SpeechSpeedChosen,
+                           SpeechVolumeChosen, SpeechLost>;
 
 }  // namespace desk::flow

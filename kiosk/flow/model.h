@@ -11,6 +11,8 @@
 #include "data/base/language.h"
 #include "data/base/secret.h"
 #include "kiosk/flow/answers.h"
+#include "kiosk/flow/machine.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/flow/step.h"
 
 namespace desk::flow {
@@ -22,24 +24,8 @@ using ImageId = std::uint64_t;
 
 enum class Mode { Apply, LookUp };  // LookUp: 調べるだけ, nothing is stored
 
-enum class Theme { Paper, WhiteOnBlack, YellowOnBlack, LowGlare };
-
-// The steps of the sound panel.
-inline constexpr int kSlowest = 1, kFastest = 3;
-inline constexpr int kQuietest = 1, kLoudest = 5;
-
-struct Settings {
-  int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
-  Theme theme = Theme::Paper;
-  Language language = Language::Japanese;
-  bool speech = false;              // read aloud; off by default
-  int speech_speed = 2;             // 1 slow … 3 fast
-  int speech_volume = 3;            // 1 … 5
-  friend bool operator==(const Settings&, const Settings&) = default;
-};
-
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure, Practice };
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -160,6 +146,8 @@ struct Model {
   PrintState print;
   LinkState link;
   ResumeState resume;
+  StaffState staff;
+  MachineState machine;             // outlives every visit
 
   SteadyTime last_touch;
   SteadyTime idle_deadline;         // when the warning ends

@@ -113,6 +113,18 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::ResumeScan:
     case Step::ResumeCode:
     case Step::StaffPin:
+    case Step::StaffHome:
+    case Step::StaffApplications:
+    case Step::StaffApplication:
+    case Step::StaffTrail:
+    case Step::StaffAttest:
+    case Step::StaffOutbox:
+    case Step::StaffCalls:
+    case Step::StaffDevices:
+    case Step::StaffSelfTest:
+    case Step::StaffTouchTest:
+    case Step::StaffTraining:
+    case Step::StaffSettings:
       return std::nullopt;
   }
   return std::nullopt;

@@ -39,6 +39,13 @@ bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
 bool on_speech(Turn& turn, const Event& event);
+bool on_staff(Turn& turn, Event& event);
+bool on_staff_hand(Turn& turn, const Event& event);
+
+// Staff's own clock: the screens behind the PIN lock themselves. True when they were on show.
+bool staff_tick(Turn& turn);
+// A touch while staff have, or had, the hand: refused where only the applicant may answer, else put on record once a step. True: refused.
+bool staff_guard(Turn& turn, const Event& event);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

@@ -297,6 +297,7 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
   if (rect.h < least - 0.05) report(ProblemKind::TargetTooSmall, key, rect, least - rect.h);
   if (rect.w < kTouchLeast - 0.05) report(ProblemKind::TargetTooSmall, key, rect, kTouchLeast - rect.w);
   if (silent_ > 0) return false;
+  if (held_back_ && held_back_(key)) enabled = false;
   Target made{std::string(key), rect, std::string(label), kind, enabled, selected, part_ == Part::Frame};
   frame_targets_.push_back(made);
   targets_->add(std::move(made));
@@ -304,6 +305,13 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
 }
 
 bool Canvas::focused(std::string_view key) const { return targets_->focused() == key; }
+
+const Target* Canvas::registered(std::string_view key) const {
+  for (const Target& target : frame_targets_) {
+    if (target.key == key) return &target;
+  }
+  return nullptr;
+}
 
 void Canvas::begin_layer() {
   if (silent_ > 0) return;

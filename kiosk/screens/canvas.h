@@ -132,6 +132,10 @@ class Canvas {
   bool target(std::string_view key, const Rect& rect, std::string_view label, TargetKind kind = TargetKind::Button,
               bool enabled = true, bool selected = false);
   [[nodiscard]] bool focused(std::string_view key) const;
+  // From here on, targets whose key `held_back` names are registered as disabled: whoever touches them is refused.
+  void hold_back(std::function<bool(std::string_view)> held_back) { held_back_ = std::move(held_back); }
+  // A target of this frame that can be seen; null: none.
+  [[nodiscard]] const Target* registered(std::string_view key) const;
   void begin_layer();  // a dialog: what was drawn before cannot be touched any more
   void name_screen(std::string_view screen, std::string_view layer);  // touch_register.h
   [[nodiscard]] const Focus& focus() const { return targets_->focus(); }
@@ -190,6 +194,7 @@ class Canvas {
   TextPainter* painter_;
   TouchRegister* targets_;
   std::vector<Target> frame_targets_;
+  std::function<bool(std::string_view)> held_back_;
   std::vector<Problem> problems_;
   std::vector<SpokenText> spoken_;
   Part part_ = Part::Content;

@@ -1,4 +1,5 @@
 // What floats above every step, and the one form in which a device's fault is told.
+#include "kiosk/flow/update.h"
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/scene_parts.h"
@@ -32,6 +33,9 @@ void help(Canvas& canvas, const Scene& scene) {
   view.title = scene.words("screen.overlay.help.title");
   view.body = scene.words("screen.overlay.help.body") + "\n" + scene.words("screen.overlay.help.not_reached");
   if (scene.model.step != flow::Step::Attract) view.actions.push_back(action_button(scene, Action::EndVisit, "screen.overlay.help.end_visit"));
+  if (flow::may_assist(scene.model)) view.actions.push_back(action_button(scene, Action::StaffHelps, "screen.overlay.help.assist"));
+  if (flow::may_open_staff(scene.model)) view.actions.push_back(action_button(scene, Action::OpenStaff, "screen.overlay.help.staff"));
+  for (ButtonView& action : view.actions) action.style = ButtonStyle::Quiet;
   ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.help.close");
   close.style = ButtonStyle::Primary;
   view.actions.push_back(close);
@@ -164,6 +168,9 @@ void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui) {
     case Overlay::Theme: return themes(canvas, scene);
     case Overlay::Language: return languages(canvas, scene);
     case Overlay::Sound: return draw_sound_panel(canvas, scene);
+    case Overlay::ApplicantsTurn: return draw_applicants_turn(canvas, scene);
+    case Overlay::EraseAsked: return draw_erase_asked(canvas, scene);
+    case Overlay::EraseSure: return draw_erase_sure(canvas, scene);
     case Overlay::None: break;
   }
   if (scene.model.store_fault && scene.model.step != flow::Step::Consent) return store_fault(canvas, scene);

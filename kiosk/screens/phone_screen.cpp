@@ -119,7 +119,8 @@ void draw_phone(Canvas& canvas, const Scene& scene) {
     }
   }
   view.hint_text = words("screen.phone.later_note");
-  view.actions = {action_button(scene, flow::Action::LaterPhone, "screen.phone.later")};
+  view.actions = {action_button(scene, flow::Action::LaterPhone, "screen.phone.later"),
+                  action_button(scene, flow::Action::NoMobile, "screen.phone.no_mobile")};
   number_pad(canvas, draw_frame(canvas, frame), view);
 }
 

@@ -69,6 +69,18 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::ResumeScan: return draw_scanning(canvas, scene);
     case Step::ResumeCode: return draw_resume_code(canvas, scene);
     case Step::StaffPin: return draw_staff_pin(canvas, scene);
+    case Step::StaffHome: return draw_staff_home(canvas, scene);
+    case Step::StaffApplications: return draw_staff_applications(canvas, scene, ui);
+    case Step::StaffApplication: return draw_staff_application(canvas, scene, ui);
+    case Step::StaffTrail: return draw_staff_trail(canvas, scene, ui);
+    case Step::StaffAttest: return draw_staff_attest(canvas, scene);
+    case Step::StaffOutbox: return draw_staff_outbox(canvas, scene, ui);
+    case Step::StaffCalls: return draw_staff_calls(canvas, scene, ui);
+    case Step::StaffDevices:
+    case Step::StaffSelfTest:
+    case Step::StaffTouchTest:
+    case Step::StaffTraining:
+    case Step::StaffSettings: return draw_staff_home(canvas, scene);
   }
 }
 
@@ -137,13 +149,26 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     ui.step = scene.model.step;
   }
   canvas.name_screen(screen_name(scene, ui), layer_name(scene, ui));
+  if (staff_held_back(scene)) canvas.hold_back(is_answer_key);
   draw_step(canvas, scene, ui);
+  draw_pointed(canvas, ui);
+  canvas.hold_back({});
   draw_hint(canvas, scene, ui);
   draw_overlay(canvas, scene, ui);
   draw_focus_group(canvas);
 }
 
 std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui) {
+  if (key == key::kPoint) {
+    ui.pointing = !ui.pointing;
+    ui.pointed.clear();
+    return std::nullopt;
+  }
+  if (ui.pointing) {
+    ui.pointing = false;
+    ui.pointed = key;
+    return std::nullopt;
+  }
   if (key == key::kMore || key == key::kLess) {
     ui.first = key == key::kMore ? ui.next_first : 0;
     return std::nullopt;
@@ -172,6 +197,10 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};
     return flow::Chosen{std::string(*code)};
   }
+  if (const auto area = after(key, key::kArea)) {
+    if (const auto step = flow::step_named(*area)) return flow::StaffAreaChosen{*step};
+  }
+  if (const auto application = after(key, key::kKept)) return flow::ApplicationChosen{std::string(*application)};
   if (const auto need = after(key, key::kPaper)) return flow::PaperChosen{std::string(*need)};
   if (const auto kind = after(key, key::kPaperKind)) return flow::PaperKindChosen{std::string(*kind)};
   if (const auto page = after(key, key::kAgain)) return flow::PageAgainChosen{number_of(*page)};
@@ -181,6 +210,14 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   if (key == key::kExtra) return press_extra(scene);
   if (const auto digit = after(key, key::kDigit); digit && digit->size() == 1) return flow::Typed{digit->front()};
   return flow::Touched{};
+}
+
+std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiState& ui) {
+  if (ui.pointing) return press(key, scene, ui);
+  // The flow refuses it as well, and says why.
+  if (staff_held_back(scene) && is_answer_key(key)) return flow::Pressed{Action::Next};
+  refuse(key, scene, ui);
+  return std::nullopt;
 }
 
 std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui) {

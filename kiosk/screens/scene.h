@@ -49,6 +49,8 @@ struct UiState {
   bool code_help = false;        // the panel 届かないとき
   bool more_words = false;       // the long text of consent
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
+  bool pointing = false;         // staff: the next touch shows a target instead of pressing it
+  std::string pointed;           // the target that is shown; empty: none
   std::string hint;              // why the button that was touched does not answer yet
   SteadyTime hint_until;
 };
@@ -73,9 +75,9 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui);
 
 // Nothing when the key only changes what is shown (paging, panels); then ui was changed and a new frame is due.
 [[nodiscard]] std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui);
+// A target that cannot be used now was touched: why, if there is something to say.
+[[nodiscard]] std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiState& ui);
 [[nodiscard]] std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui);
-// A disabled target was touched: says why, briefly.
-void refuse(std::string_view key, const Scene& scene, UiState& ui);
 // A key of a keyboard: digits and letters type, as on the pads.
 [[nodiscard]] std::optional<flow::Event> typed(char character, const Scene& scene);
 

@@ -25,6 +25,10 @@ constexpr std::array kActionWords = {
     std::pair{Action::SendLinkAgain, "send_link"}, std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
     std::pair{Action::ResumeByScan, "by_scan"}, std::pair{Action::ResumeByStaff, "by_staff"}, std::pair{Action::OpenPrevious, "open_previous"},
     std::pair{Action::ReplacePrevious, "replace_previous"}, std::pair{Action::AnotherApplicant, "another"}, std::pair{Action::RetryStore, "retry_store"},
+    std::pair{Action::OpenStaff, "open_staff"}, std::pair{Action::StaffHelps, "staff_helps"}, std::pair{Action::HandToApplicant, "hand_over"},
+    std::pair{Action::NoMobile, "no_mobile"}, std::pair{Action::ResumeThis, "resume_this"}, std::pair{Action::ExportThis, "export_this"},
+    std::pair{Action::ShowTrail, "show_trail"}, std::pair{Action::EraseThis, "erase_this"}, std::pair{Action::EraseSure, "erase_sure"},
+    std::pair{Action::EraseNow, "erase_now"}, std::pair{Action::RetryOutbox, "retry_outbox"},
     std::pair{Action::ReadAgain, "read_again"}, std::pair{Action::StopReading, "stop_reading"},
 };
 
@@ -56,6 +60,7 @@ FrameView frame_of_scene(const Scene& scene) {
   FrameView frame = frame_view(scene.words, scene.desk.site_name, scene.desk.corner, station_index(scene));
   if (scene.desk.training) frame.site_line_2 = scene.words("frame.training", {{"year", std::to_string(scene.pack.year)}});
   if (scene.model.record_open) frame.reception = scene.model.reception.text;
+  if (scene.model.staff.assisting) add_assist_band(frame, scene);
   if (!scene.desk.sound) frame.sound_label.clear();
   frame.sound_on = scene.model.settings.speech;
   return frame;

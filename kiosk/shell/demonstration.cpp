@@ -51,6 +51,7 @@ Result<std::unique_ptr<Demonstration>> Demonstration::start(const std::string& d
   std::error_code problem;
   fs::create_directories(demo->directory_, problem);
   demo->config_ = config::demonstration(demo->directory_);
+  fs::create_directories(demo->config_.export_to.directory, problem);  // stands for the memory stick
 
   // Drawn while desk-auth starts: the papers are needed minutes later.
   auto specimens = ChildProcess::start(program_folder() + "/desk-specimens",

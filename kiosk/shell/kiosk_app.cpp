@@ -100,7 +100,9 @@ void KioskApp::on_press(std::string_view key) {
   if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
 }
 
-void KioskApp::on_refused(std::string_view key) { screens::refuse(key, scene(), ui_); }
+void KioskApp::on_refused(std::string_view key) {
+  if (auto event = screens::refused(key, scene(), ui_)) runner_.dispatch(std::move(*event));
+}
 
 void KioskApp::on_drag(const screens::Drag& drag) {
   if (auto event = screens::drag(drag, scene(), ui_)) runner_.dispatch(std::move(*event));
@@ -160,7 +162,7 @@ std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
 void KioskApp::on_tick() {
   runner_.tick();
   if (!aloud_.lost()) return;
-  log_failure("speech", {StaffCode::Internal, "desk-speech", "ended"});
+  log_failure("speech", {StaffCode::SoundMissing, "desk-speech", "ended"});
   runner_.dispatch(flow::SpeechLost{});
 }
 

@@ -142,6 +142,14 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::LookUpNumber& e) { look_up_number(e.id, std::move(e.number), e.staff_vouches); },
                  [&](flow::CheckResumeCode& e) { check_resume_code(e.id, std::move(e.sid), std::move(e.code)); },
                  [&](flow::CheckPin& e) { check_pin(e.id, std::move(e.pin)); },
+                 [&](flow::ListApplications& e) { list_applications(e.id); },
+                 [&](flow::ShowApplication& e) { show_application(e.id, e.application); },
+                 [&](flow::ReadTrail& e) { read_trail(e.id, e.application); },
+                 [&](flow::EraseApplication& e) { erase_application(e.id, e.application); },
+                 [&](flow::ExportApplication& e) { export_application(e.id, e.application); },
+                 [&](flow::ListOutbox& e) { list_outbox(e.id, e.send_first); },
+                 [&](flow::CountHelpCalls& e) { count_calls(e.id); },
+                 [&](flow::RecordStaff& e) { record_staff(e); },
                  [&](flow::RingBell& e) {
                    record_worker_.post([this, at = std::string(flow::name_of(e.at)), application = model_.application] {
                      (void)rooms_.store.audit(AuditEvent::StaffCalled, application, {{"at", at}});

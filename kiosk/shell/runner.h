@@ -110,8 +110,22 @@ class Runner {
   void look_up_number(Id id, ReceptionNumber number, bool staff_vouches);
   void end_session(flow::Ending ending);
   void chores();
-  void answer_resume(Id id, const ApplicationId& application, AuditEvent how);  // on the record worker
+  void answer_resume(Id id, const ApplicationId& application, AuditEvent how, const std::vector<AuditDetail>& details = {});  // on the record worker
   [[nodiscard]] std::optional<flow::PageView> view_of_stored(const store::Page& page);  // on the record worker
+
+  // Hands over what is due; how many went. On the record worker, with a page role.
+  [[nodiscard]] Result<int> send_due(int at_most);
+
+  // ---- staff (runner_staff.cpp)
+  void list_applications(Id id);
+  void show_application(Id id, const ApplicationId& application);
+  void read_trail(Id id, const ApplicationId& application);
+  void erase_application(Id id, const ApplicationId& application);
+  void export_application(Id id, const ApplicationId& application);
+  void list_outbox(Id id, bool send_first);
+  void count_calls(Id id);
+  void record_staff(const flow::RecordStaff& what);
+  void staff_failed(Id id, const char* what, const Failure& failure);
 
   // ---- codes (runner_codes.cpp)
   void send_code(Id id, PhoneNumber number);

@@ -104,10 +104,25 @@ class Chaos {
           default: return found(id);
         }
       case 18: return below(2) == 0 ? found(id) : Event(CodeDenied{id, CodeNote::Expired, 0, std::nullopt});
-      case 19: return below(2) == 0 ? Event(PinAccepted{id}) : Event(PinRefused{id, below(2) == 0});
+      case 19: return below(3) != 0 ? Event(PinAccepted{id, below(2) == 0 ? "sato" : "tanaka"}) : Event(PinRefused{id, below(2) == 0});
       case 25: return below(4) == 0 ? Event(BundlesNotBuilt{id, StaffCode::PdfBroken}) : Event(BundlesBuilt{id, {{"KSS04-1234567_1.pdf", 10, 1, 1, 1}}});
+      case 26: return ApplicationsListed{id, {kept()}};
+      case 27: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::RecordDamaged}) : Event(ApplicationShown{id, Answers{}});
+      case 28: return TrailRead{id, {{clock_.wall(), "staff_called", "at=phone"}}};
+      case 29: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::StoreUnavailable}) : Event(ApplicationErased{id});
+      case 30: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::ExportFolderFull}) : Event(ApplicationExported{id, {"A", 2, 10}});
+      case 31: return OutboxListed{id, {{ParcelKind::HandOff, "AAA-222", clock_.wall(), clock_.wall(), 2}}, 1};
+      case 32: return HelpCallsCounted{id, {{Step::Phone, 1, 2}}};
       default: return Ticked{};
     }
+  }
+
+  KeptApplication kept() {
+    KeptApplication line;
+    line.application = ApplicationId{"cd"};
+    line.reception = ReceptionNumber{"AAA-222"};
+    line.resumable = below(4) != 0;
+    return line;
   }
 
   Event found(CommandId id) {
@@ -124,7 +139,7 @@ class Chaos {
   Event next_event() {
     switch (below(12)) {
       case 0: case 1: case 2: if (below(2) == 0) return Pressed{Action::Next};
-        return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryStore) + 1))});
+        return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryOutbox) + 1))});
       case 3: case 4: {
         const auto question = question_of(model_.step, model_.answers, pack_);
         if (question && !question->choices.empty()) {
@@ -137,9 +152,12 @@ class Chaos {
       case 6: case 7: case 8: return reply(order_.first, order_.second);
       case 9: {  // an answer to what was asked long ago, or never
         const auto id = static_cast<CommandId>(below(static_cast<std::int64_t>(model_.next_command) + 3));
-        return reply(static_cast<std::size_t>(below(26)), id == model_.awaited ? 0 : id);
+        return reply(static_cast<std::size_t>(below(33)), id == model_.awaited ? 0 : id);
       }
       case 10:
+        if (behind_pin(model_.step) && below(2) == 0) {
+          return below(2) == 0 ? Event(StaffAreaChosen{one_of(all_steps())}) : Event(ApplicationChosen{"cd"});
+        }
         switch (below(10)) {
           case 0: return PaperChosen{one_of(pack_.needs).id};
           case 1: return PaperKindChosen{one_of(pack_.documents).id};
@@ -172,6 +190,10 @@ class Chaos {
     ASSERT_TRUE(!has_paper || need_of(model_.scan.need, model_.answers, pack_) != nullptr) << trail_;
     ASSERT_TRUE(model_.step != Step::Code || !model_.answers.phone.number.empty()) << trail_;
     ASSERT_TRUE(model_.mode == Mode::Apply || !model_.record_open) << trail_;
+    // Nobody stands behind the PIN without one, and whoever has the hand has a name.
+    ASSERT_TRUE(!behind_pin(model_.step) || !model_.staff.name.empty()) << trail_;
+    ASSERT_TRUE(!model_.staff.assisting || !model_.staff.name.empty()) << trail_;
+    ASSERT_TRUE(!behind_pin(model_.step) || (!model_.record_open && !model_.application)) << trail_;
     ASSERT_TRUE(model_.settings.text_size >= 1 && model_.settings.text_size <= 4) << trail_;
     if (below(50) == 0) (void)assess(model_.answers, pack_, real_catalogue().offices(), to_jst(clock_.wall()));
   }

@@ -181,11 +181,20 @@ void Visit::carry_out(const Effect& effect) {
     else send(CodeDenied{resume->id, CodeNote::Wrong, 4, std::nullopt});
   } else if (const auto* pin = is(static_cast<CheckPin*>(nullptr))) {
     if (workers.pin) return workers.pin(*this, *pin);
-    if (pin->pin.reveal() == "2468") send(PinAccepted{pin->id});
+    if (pin->pin.reveal() == "2468") send(PinAccepted{pin->id, "sato"});
+    else if (pin->pin.reveal() == "1357") send(PinAccepted{pin->id, "tanaka"});
     else send(PinRefused{pin->id, false});
   } else if (const auto* qr = is(static_cast<ScanForQr*>(nullptr))) {
     if (workers.qr) return workers.qr(*this, *qr);
     send(QrFound{qr->id, "https://desk.example/a/" + slip_token().text});
+  } else if (const auto* list = is(static_cast<ListApplications*>(nullptr))) {
+    send(ApplicationsListed{list->id, kept});
+  } else if (const auto* show = is(static_cast<ShowApplication*>(nullptr))) {
+    auto answers = answers_from_json(stored_.empty() ? "{}" : stored_);
+    ASSERT_TRUE(answers) << stored_;
+    send(ApplicationShown{show->id, std::move(*answers)});
+  } else if (const auto* record = is(static_cast<RecordStaff*>(nullptr))) {
+    recorded.push_back(*record);
   } else if (const auto* end = is(static_cast<EndSession*>(nullptr))) {
     ended_ = end->ending;
     pages_fed_ = 0;

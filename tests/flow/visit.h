@@ -86,6 +86,8 @@ class Visit {
   std::string number = "09012345678";
   std::string open_paper;             // found with the record when it is resumed
   std::vector<PageView> open_pages;
+  std::vector<KeptApplication> kept;  // what the staff's list shows
+  std::vector<RecordStaff> recorded;  // what the audit trail was told of the staff
   FakeClock& clock() { return clock_; }
   Model& edit() { return model_; }    // for a test that begins in the middle
   void forget_person();               // the desk is free again; the stored record stays

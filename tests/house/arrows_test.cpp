@@ -12,7 +12,7 @@ namespace desk::house {
 namespace {
 
 const std::set<std::string> kRooms = {"data/base", "data/config", "data/text", "data/catalog", "data/rules", "data/store", "auth",
-                                      "scanner", "printer", "kiosk/flow", "kiosk/screens", "kiosk/input", "kiosk/shell", "kiosk/ctl"};
+                                      "scanner", "printer", "kiosk/flow", "kiosk/checks", "kiosk/screens", "kiosk/input", "kiosk/shell", "kiosk/ctl"};
 
 // Each room may include itself and these. kiosk/shell may include everything; kiosk/ctl everything but screens and shell.
 const std::map<std::string, std::set<std::string>> kArrows = {
@@ -26,10 +26,11 @@ const std::map<std::string, std::set<std::string>> kArrows = {
     {"scanner", {"data/base"}},
     {"printer", {"data/base", "data/text"}},
     {"kiosk/flow", {"data/base", "data/catalog", "data/rules"}},
+    {"kiosk/checks", {"kiosk/flow", "data/base", "data/config", "data/text", "data/catalog", "data/rules", "auth", "scanner", "printer"}},
     {"kiosk/screens", {"kiosk/flow", "data/base", "data/text", "data/catalog", "data/rules"}},
     {"kiosk/input", {"data/base"}},
     {"kiosk/ctl", {"data/base", "data/config", "data/text", "data/catalog", "data/rules", "data/store", "auth", "scanner", "printer",
-                   "kiosk/flow", "kiosk/input"}},
+                   "kiosk/flow", "kiosk/checks", "kiosk/input"}},
 };
 
 TEST(Arrows, NoRoomIncludesOneItMayNotKnow) {

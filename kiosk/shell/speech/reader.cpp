@@ -364,7 +364,7 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::string& text_folder) {
   // Debian lets the administrator choose a dictionary; ours is this one, whose fields are known.
   constexpr const char* kDictionary = "/var/lib/mecab/dic/ipadic-utf8";
   std::unique_ptr<MeCab::Model> model(MeCab::createModel((std::string("-r /dev/null -d ") + kDictionary).c_str()));
-  if (!model) return fail(Failure{StaffCode::Internal, kDictionary, "cannot be opened"});
+  if (!model) return fail(Failure{StaffCode::SoundMissing, kDictionary, "cannot be opened"});
   return std::unique_ptr<Reader>(std::make_unique<MecabReader>(std::move(*terms), std::move(model)));
 }
 

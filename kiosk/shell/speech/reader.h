@@ -15,7 +15,7 @@ namespace desk::shell {
 
 class Reader {
  public:
-  // `text_folder`: data/text. Fails with TextBroken for a bad file, with SpeechUnavailable when MeCab has no dictionary.
+  // `text_folder`: data/text. Fails with TextBroken for a bad file, with SoundMissing when MeCab has no dictionary.
   [[nodiscard]] static Result<std::unique_ptr<Reader>> create(const std::string& text_folder);
   virtual ~Reader() = default;
   [[nodiscard]] virtual Spoken read(std::string_view marked, Language language) = 0;

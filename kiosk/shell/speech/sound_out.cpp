@@ -67,14 +67,14 @@ class SdlSoundOut final : public SoundOut {
 Result<std::unique_ptr<SoundOut>> SoundOut::create(int rate) {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetMainReady();
-  if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return fail(Failure{StaffCode::Internal, "sound", SDL_GetError()});
+  if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return fail(Failure{StaffCode::SoundMissing, "sound", SDL_GetError()});
   SDL_AudioSpec wanted{};
   wanted.freq = rate;
   wanted.format = AUDIO_S16SYS;
   wanted.channels = 1;
   wanted.samples = 1024;  // 46 ms: a stop is heard at once
   const SDL_AudioDeviceID device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-  if (device == 0) return fail(Failure{StaffCode::Internal, "sound", SDL_GetError()});
+  if (device == 0) return fail(Failure{StaffCode::SoundMissing, "sound", SDL_GetError()});
   return std::unique_ptr<SoundOut>(std::make_unique<SdlSoundOut>(device, rate));
 }
 

@@ -14,7 +14,7 @@ namespace desk::shell {
 
 class SoundOut {
  public:
-  // Fails with SpeechUnavailable where there is no device.
+  // Fails with SoundMissing where there is no device.
   [[nodiscard]] static Result<std::unique_ptr<SoundOut>> create(int rate);
   virtual ~SoundOut() = default;
   virtual void put(std::span<const std::int16_t> samples, int volume) = 0;  // volume 1 … 5

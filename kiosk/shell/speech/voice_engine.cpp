@@ -54,10 +54,10 @@ class EspeakEngine final : public VoiceEngine {
 
 Result<std::unique_ptr<VoiceEngine>> VoiceEngine::create() {
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBufferMs, nullptr, espeakINITIALIZE_DONT_EXIT);
-  if (rate <= 0) return fail(Failure{StaffCode::Internal, "espeak-ng", "its data is missing"});
+  if (rate <= 0) return fail(Failure{StaffCode::SoundMissing, "espeak-ng", "its data is missing"});
   espeak_SetSynthCallback(on_sound);
   for (const char* voice : {"ja", "en"}) {
-    if (espeak_SetVoiceByName(voice) != EE_OK) return fail(Failure{StaffCode::Internal, "espeak-ng", std::string("no voice ") + voice});
+    if (espeak_SetVoiceByName(voice) != EE_OK) return fail(Failure{StaffCode::SoundMissing, "espeak-ng", std::string("no voice ") + voice});
   }
   return std::unique_ptr<VoiceEngine>(std::make_unique<EspeakEngine>(rate));
 }

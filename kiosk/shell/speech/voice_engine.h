@@ -13,7 +13,7 @@ namespace desk::shell {
 
 class VoiceEngine {
  public:
-  // Fails with SpeechUnavailable when the engine or one of its voices is missing.
+  // Fails with SoundMissing when the engine or one of its voices is missing.
   [[nodiscard]] static Result<std::unique_ptr<VoiceEngine>> create();
   virtual ~VoiceEngine() = default;
   [[nodiscard]] virtual int rate() const = 0;  // samples a second, mono, 16 bits
