@@ -165,6 +165,27 @@ Help read_help(Fields f, Fields& parent) {
   return help;
 }
 
+Input read_input(Fields f, Fields& parent) {
+  Input input;
+  input.switch_next = f.text("switch_next", "");
+  input.switch_select = f.text("switch_select", "");
+  input.switch_step_seconds = f.number("switch_step_seconds", 0, 20, 0);
+  if (!input.switch_next.empty() && input.switch_next == input.switch_select) f.complain("switch_select", "must be another key than switch_next");
+  if (input.switch_select.empty() && (!input.switch_next.empty() || input.switch_step_seconds > 0)) f.complain("switch_select", "needed to choose with");
+  // Faster than somebody who needs a switch can follow.
+  if (input.switch_step_seconds > 0 && input.switch_step_seconds < 0.5) f.complain("switch_step_seconds", "0, or from 0.5 to 20");
+  parent.adopt(f);
+  return input;
+}
+
+Speech read_speech(Fields f, Fields& parent) {
+  Speech speech;
+  speech.enabled = f.flag("enabled", true);
+  speech.clips = f.text("clips", "");
+  parent.adopt(f);
+  return speech;
+}
+
 const Node kEmptyTable{Node::Value{Table{}}};
 
 const Node& section(Fields& f, std::string_view key) {
@@ -192,6 +213,8 @@ DeskConfig read_desk(Fields& f) {
   config.export_to.mounted = exported.flag("mounted", true);
   f.adopt(exported);
   config.help = read_help(part("help"), f);
+  config.input = read_input(part("input"), f);
+  config.speech = read_speech(part("speech"), f);
   return config;
 }
 

@@ -114,6 +114,16 @@ struct Help {
   std::string kiosk;                // which of several this is; empty: site.corner
 };
 
+struct Input {
+  std::string switch_next, switch_select;  // names of keys (SDL's: "F7", "Space"); empty: no switches
+  double switch_step_seconds = 0;   // one switch: the focus goes on by itself; 0: only by switch_next
+};
+
+struct Speech {
+  bool enabled = true;              // false: no 音声 button, even where there is sound
+  std::string clips;                // recordings by language and text key; empty: those beside the texts
+};
+
 struct DeskConfig {
   Site site;
   Display display;
@@ -126,6 +136,8 @@ struct DeskConfig {
   Catalog catalog;
   Export export_to;
   Help help;
+  Input input;
+  Speech speech;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one
 };
 

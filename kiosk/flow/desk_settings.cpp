@@ -67,7 +67,10 @@ bool set_value(DeskSettings& settings, DeskSetting setting, std::string_view val
         if (code_of(language) == value) settings.first.language = language;
       }
       break;
-    case DeskSetting::Volume: settings.volume = index; break;
+    case DeskSetting::Volume:
+      settings.volume = index;
+      settings.first.speech_volume = index + kQuietest;  // the middle of five stays the desk's default
+      break;
     case DeskSetting::Idle: settings.idle = std::chrono::seconds{std::stoi(*found)}; break;
   }
   return true;

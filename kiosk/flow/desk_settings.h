@@ -15,12 +15,19 @@ namespace desk::flow {
 
 enum class Theme { Paper, WhiteOnBlack, YellowOnBlack, LowGlare };
 
+// The steps of the sound panel.
+inline constexpr int kSlowest = 1, kFastest = 3;
+inline constexpr int kQuietest = 1, kLoudest = 5;
+
 // How the screen greets a person.
 struct Settings {
   int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
   Theme theme = Theme::Paper;
   Language language = Language::Japanese;
   bool still = false;               // 動きを止める: nothing on the screen moves by itself
+  bool speech = false;              // read aloud; off by default
+  int speech_speed = 2;             // 1 slow … 3 fast
+  int speech_volume = 3;            // 1 … 5
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

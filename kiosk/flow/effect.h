@@ -77,11 +77,16 @@ struct ApplySettings {};
 struct EndSession { Ending ending; };                      // wipe the person from everywhere
 struct Note { std::string event; std::string detail; };    // for the log: names of steps and codes, never personal data
 
+// ---- speech ----
+struct ReadScreenAgain {};
+struct StopSpeaking {};
+
 using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviousRecord, ErasePreviousRecord, SendCode, CheckCode, StartScan,
                             StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
                             CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
                             BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
                             RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
-                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings>;
+                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings,
+                            ReadScreenAgain, StopSpeaking>;
 
 }  // namespace desk::flow

@@ -27,6 +27,7 @@ enum class Action {
   ResumeThis, ExportThis, ShowTrail, EraseThis, EraseSure, EraseNow, RetryOutbox,
   AskDevices, TestRun, TestSkip, TestAgain, TestAnew, TestYes, TestNo, TestSmsNumber, OpenPractice, EndPractice,   // the machine
   StepAway, CameBack,                           // 席を離れる, 戻りました
+  ReadAgain, StopReading,
 };
 
 // ---- touches ----
@@ -140,6 +141,11 @@ struct MessageToStaffBegun { CommandId id; };            // only where a webhook
 struct MessageToStaffEnded { CommandId id; bool sent; };
 
 struct StillChosen { bool still; };                     // 動きを止める, and back
+// ---- speech ----
+struct SpeechSwitched { bool on; };
+struct SpeechSpeedChosen { int speed; };
+struct SpeechVolumeChosen { int volume; };
+struct SpeechLost {};                                        // no sound device any more, or the helper died
 
 using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen, ThemeChosen, LanguageChosen,
                            ReaderRead, Touched, Ticked, RecordOpened, RecordSaved, StoreFailed, SameNumberFound, NoSameNumber, CodeSent,
@@ -151,6 +157,7 @@ using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKi
                            DeviceAsked, TestItemChosen, CellsWiped, PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, DeviceTold, TestTold,
                            TestMessageSent, TestCodeWrong, TestSlipTold, PracticeOffered, PracticeOpened, PracticeNotOpened, PracticeBegun, PracticeOver,
                            DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved,
-                           BellRung, MessageToStaffBegun, MessageToStaffEnded, StillChosen>;
+                           BellRung, MessageToStaffBegun, MessageToStaffEnded, StillChosen, SpeechSwitched, SpeechSpeedChosen,
+                           SpeechVolumeChosen, SpeechLost>;
 
 }  // namespace desk::flow

@@ -168,6 +168,7 @@ struct Model {
   CommandId awaited = 0;            // the one command whose reply the step waits for; 0: none
   CallState call;
   SteadyTime away_until;            // how long the cover waits
+  bool speech_lost = false;         // the sound of this visit failed; the panel says so
 };
 
 }  // namespace desk::flow

@@ -39,6 +39,7 @@ bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
+bool on_speech(Turn& turn, const Event& event);
 bool on_staff(Turn& turn, Event& event);
 bool on_staff_hand(Turn& turn, const Event& event);
 

@@ -17,7 +17,8 @@ bool is_one_of(const Event& event) {
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
                    ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, DeviceAsked, TestItemChosen, CellsWiped,
-                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, StillChosen, Touched>(event);
+                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, StillChosen, Touched,
+                   SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -299,7 +300,8 @@ Next update(Model model, Event event, const Context& context) {
   }
   notice_devices(turn, event);
   if (staff_guard(turn, event)) return {std::move(model), std::move(effects)};
-  const bool taken = on_settings(turn, event) || on_help(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
+  const bool taken = on_settings(turn, event) || on_speech(turn, event) || on_help(turn, event) || on_overlay(turn, event) ||
+                     on_record(turn, event) || on_start(turn, event) ||
                      on_devices(turn, event) || on_self_test(turn, event) || on_practice(turn, event) || on_desk_settings(turn, event) ||
                      on_staff(turn, event) || on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);

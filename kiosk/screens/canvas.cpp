@@ -141,6 +141,7 @@ double Canvas::draw_text(const Rect& where, std::string_view marked, const TextL
   }
   const double y = std::round(middle ? px(where.y) + (px(where.h) - extent.height) / 2 : px(where.y));
   surface_->texture(texture, {x, y, static_cast<double>(texture.width), static_cast<double>(texture.height)}, {255, 255, 255, 255});
+  if (unspoken_ == 0) spoken_.push_back({std::string(marked), {x / mm, y / mm, texture.width / mm, height}, look.role, part_});
   return height;
 }
 
@@ -303,7 +304,7 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
   if (rect.w < kTouchLeast - 0.05) report(ProblemKind::TargetTooSmall, key, rect, kTouchLeast - rect.w);
   if (silent_ > 0) return false;
   if (held_back_ && held_back_(key)) enabled = false;
-  Target made{std::string(key), rect, std::string(label), kind, enabled, selected};
+  Target made{std::string(key), rect, std::string(label), kind, enabled, selected, part_ == Part::Frame};
   frame_targets_.push_back(made);
   targets_->add(std::move(made));
   return enabled && targets_->held() == key;
@@ -321,7 +322,16 @@ const Target* Canvas::registered(std::string_view key) const {
 void Canvas::begin_layer() {
   if (silent_ > 0) return;
   frame_targets_.clear();
+  spoken_.clear();
+  part_ = Part::Content;
   targets_->begin_layer();
+}
+
+void Canvas::name_screen(std::string_view screen, std::string_view layer) { targets_->name_screen(screen, layer); }
+void Canvas::begin_part(Part part) { part_ = part; }
+
+void Canvas::speak(std::string_view marked, const Rect& where) {
+  if (silent_ == 0 && unspoken_ == 0 && !marked.empty()) spoken_.push_back({std::string(marked), where, Role::Body, part_});
 }
 
 void Canvas::check_inside(const Rect& rect, const Rect& inside, std::string_view what) {

@@ -16,6 +16,7 @@
 
 #include "kiosk/screens/geometry.h"
 #include "kiosk/screens/icons.h"
+#include "kiosk/screens/spoken_page.h"
 #include "kiosk/screens/surface.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/touch_register.h"
@@ -140,6 +141,30 @@ class Canvas {
   // A target of this frame that can be seen; null: none.
   [[nodiscard]] const Target* registered(std::string_view key) const;
   void begin_layer();  // a dialog: what was drawn before cannot be touched any more
+  void name_screen(std::string_view screen, std::string_view layer);  // touch_register.h
+  [[nodiscard]] const Focus& focus() const { return targets_->focus(); }
+
+  // --- speech
+  void begin_part(Part part);
+  // Words of a picture, and figures that only an eye can compare: drawn, not read aloud, while one of these stands.
+  class Unspoken {
+   public:
+    explicit Unspoken(Canvas& canvas) : canvas_(&canvas) { ++canvas_->unspoken_; }
+    ~Unspoken() { --canvas_->unspoken_; }
+    Unspoken(const Unspoken&) = delete;
+    Unspoken& operator=(const Unspoken&) = delete;
+
+   private:
+    Canvas* canvas_;
+  };
+  // What is typed here is nobody else's to hear: keys are not said aloud.
+  void keep_secret() { secret_ = true; }
+  [[nodiscard]] bool secret() const { return secret_; }
+  // What a picture shows, in words that are not drawn.
+  void speak(std::string_view marked, const Rect& where);
+  // What has been drawn so far.
+  [[nodiscard]] const std::vector<SpokenText>& spoken() const { return spoken_; }
+  [[nodiscard]] const std::vector<Target>& frame_targets() const { return frame_targets_; }
 
   // --- problems
   void check_inside(const Rect& rect, const Rect& area, std::string_view what);
@@ -176,6 +201,10 @@ class Canvas {
   std::vector<Target> frame_targets_;
   std::function<bool(std::string_view)> held_back_;
   std::vector<Problem> problems_;
+  std::vector<SpokenText> spoken_;
+  Part part_ = Part::Content;
+  int unspoken_ = 0;
+  bool secret_ = false;
   double scale_ = 1;
   Density density_ = Density::Roomy;
   int silent_ = 0;

@@ -37,10 +37,12 @@ struct Setting {
 };
 
 std::vector<Setting> settings_of(const FrameView& view) {
-  return {{key::kText, Icon::Letters, &view.text_label},
-          {key::kColour, Icon::HalfDisc, &view.colour_label},
-          {key::kLanguage, Icon::Globe, &view.language_label},
-          {key::kSound, Icon::Speaker, &view.sound_label, view.sound_on}};
+  std::vector<Setting> settings = {{key::kText, Icon::Letters, &view.text_label},
+                                   {key::kColour, Icon::HalfDisc, &view.colour_label},
+                                   {key::kLanguage, Icon::Globe, &view.language_label}};
+  // A machine without sound has no button that would promise it.
+  if (!view.sound_label.empty()) settings.push_back({key::kSound, Icon::Speaker, &view.sound_label, view.sound_on});
+  return settings;
 }
 
 constexpr TextLook kCaption{.role = Role::Caption, .align = Align::Center};
@@ -225,6 +227,7 @@ FrameView frame_view(const text::Words& words, const std::string& site_line_1, c
 Rect draw_frame(Canvas& canvas, const FrameView& view) {
   const bool assisted = !view.assist_text.empty();
   const Bands bands = bands_of(canvas, assisted || !view.stations.empty());
+  canvas.begin_part(Part::Frame);
   canvas.fill(canvas.area(), canvas.theme().paper);
   const double bottom = bands.two_rows ? bands.line.bottom() : bands.top.bottom();
   canvas.line({0, bottom}, {canvas.area().w, bottom}, canvas.theme().line, 0.5);
@@ -242,6 +245,7 @@ Rect draw_frame(Canvas& canvas, const FrameView& view) {
     else draw_stations(canvas, line, view.stations);
   });
   canvas.fit([&] { draw_foot(canvas, bands, view); });
+  canvas.begin_part(Part::Content);
   return bands.content;
 }
 

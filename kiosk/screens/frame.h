@@ -28,7 +28,8 @@ struct FrameView {
   std::string site_line_1, site_line_2;
   std::string reception;              // "T7K-4M2": from consent on; empty before
   std::vector<Station> stations;      // empty: no line (attract, staff)
-  std::string text_label, colour_label, language_label, sound_label;
+  std::string text_label, colour_label, language_label;
+  std::string sound_label;            // empty: this machine has no sound
   bool sound_on = false;
   FootButton back, help, next;
   std::vector<FootButton> left_extra; // attract: languages, in the place of もどる

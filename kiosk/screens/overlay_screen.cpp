@@ -76,15 +76,6 @@ void languages(Canvas& canvas, const Scene& scene) {
   choose(canvas, scene, scene.words("screen.overlay.language.title"), std::move(choices));
 }
 
-void sound(Canvas& canvas, const Scene& scene) {
-  DialogView view;
-  view.icon = Icon::Speaker;
-  view.title = scene.words("screen.overlay.sound.title");
-  view.body = scene.words("screen.overlay.sound.not_available");
-  view.actions = {action_button(scene, Action::DismissOverlay, "screen.overlay.sound.close")};
-  dialog(canvas, view);
-}
-
 void code_help(Canvas& canvas, const Scene& scene) {
   DialogView view;
   view.icon = Icon::Phone;
@@ -131,7 +122,7 @@ void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Overlay::TextSize: return text_sizes(canvas, scene);
     case Overlay::Theme: return themes(canvas, scene);
     case Overlay::Language: return languages(canvas, scene);
-    case Overlay::Sound: return sound(canvas, scene);
+    case Overlay::Sound: return draw_sound_panel(canvas, scene);
     case Overlay::ApplicantsTurn: return draw_applicants_turn(canvas, scene);
     case Overlay::EraseAsked: return draw_erase_asked(canvas, scene);
     case Overlay::EraseSure: return draw_erase_sure(canvas, scene);

@@ -96,6 +96,7 @@ Rect paper_box(const Rect& area) {
 }
 
 void paper(Canvas& canvas, const Rect& box, const PaperView& view) {
+  const Canvas::Unspoken picture(canvas);  // a picture of words, not words to be read
   PaperPen pen(canvas, box, view);
   const bool card = is_card(view.picture) || view.picture == PaperPicture::Passport;
   if (!card) {

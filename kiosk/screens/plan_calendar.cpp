@@ -107,7 +107,10 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view, LabelAt l
   const Axis axis{inner.x + label, (inner.w - label) / days, 1.2};
   const double head = canvas.em() * 1.2 + canvas.em(Role::Caption) * 1.2 + 2.4;
   const Rect top = inner.cut_top(head, canvas.compact() ? 1 : 2);
-  for (const PlanHead& each : heads_of(view)) draw_day(canvas, axis.days(each.first_day, each.last_day, top), each.shown);
+  {
+    const Canvas::Unspoken picture(canvas);  // a row of figures says nothing to an ear; each task says its own days
+    for (const PlanHead& each : heads_of(view)) draw_day(canvas, axis.days(each.first_day, each.last_day, top), each.shown);
+  }
   if (view.rows.empty()) return;
   const bool marked = !above && std::any_of(view.rows.begin(), view.rows.end(), [](const PlanRow& row) { return row.last_day >= 0; });
   if (marked && !view.last_label.empty()) {
@@ -143,6 +146,8 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view, LabelAt l
     }
     if (!above) canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, look);
     if (words > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, words - line.h);
+    canvas.speak(row.when, line);
+    const Canvas::Unspoken picture(canvas);
     const Rect room = above ? Rect{line.x, line.y + words + 1, line.w, height - words - 1} : line;
     const double bar = std::min(13.0, room.h - 2.4);
     for (const PlanBar& each : row.bars) {

@@ -6,7 +6,9 @@
 
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
+#include "kiosk/screens/hint.h"
 #include "kiosk/screens/scene_parts.h"
+#include "kiosk/screens/screen_name.h"
 
 namespace desk::screens {
 namespace {
@@ -129,6 +131,9 @@ std::optional<flow::Event> press_setting(std::string_view key, const Scene& scen
       if (code_of(each.language) == *code) return flow::LanguageChosen{each.language};
     }
   }
+  if (const auto speech = after(key, key::kSpeech)) return flow::SpeechSwitched{*speech == "on"};
+  if (const auto speed = after(key, key::kSpeed)) return flow::SpeechSpeedChosen{number_of(*speed)};
+  if (const auto volume = after(key, key::kVolume)) return flow::SpeechVolumeChosen{number_of(*volume)};
   return std::nullopt;
 }
 
@@ -146,10 +151,12 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     ui = UiState{};
     ui.step = scene.model.step;
   }
+  canvas.name_screen(screen_name(scene, ui), layer_name(scene, ui));
   if (staff_held_back(scene)) canvas.hold_back(is_answer_key);
   draw_step(canvas, scene, ui);
   draw_pointed(canvas, ui);
   canvas.hold_back({});
+  draw_hint(canvas, scene, ui);
   if (canvas.setup().appeared < 1) {
     // A new screen comes out of the paper; readable from its first frame on, because it is only veiled.
     Colour veil = canvas.theme().paper;
@@ -157,6 +164,7 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     canvas.fill(canvas.area(), veil);
   }
   draw_overlay(canvas, scene, ui);
+  draw_focus_group(canvas);
 }
 
 std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui) {
@@ -217,6 +225,7 @@ std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiS
   if (ui.pointing) return press(key, scene, ui);
   // The flow refuses it as well, and says why.
   if (staff_held_back(scene) && is_answer_key(key)) return flow::Pressed{Action::Next};
+  refuse(key, scene, ui);
   return std::nullopt;
 }
 

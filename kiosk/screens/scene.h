@@ -38,6 +38,7 @@ struct DeskFacts {
   int answers_days_most = 90;
   std::string official_address;  // of the programme, on this date
   std::optional<StaffCode> catalogue_fault;  // the installed release is not in force; told to staff
+  bool sound = true;             // the machine can speak; else there is no button that would promise it
 };
 
 // What only the drawing side remembers: which page of a list is on show, a box under the finger. Forgotten when the step changes.
@@ -50,6 +51,8 @@ struct UiState {
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
   bool pointing = false;         // staff: the next touch shows a target instead of pressing it
   std::string pointed;           // the target that is shown; empty: none
+  std::string hint;              // why the button that was touched does not answer yet
+  SteadyTime hint_until;
 };
 
 struct Scene {

@@ -30,6 +30,7 @@ constexpr std::array kActionWords = {
     std::pair{Action::ShowTrail, "show_trail"}, std::pair{Action::EraseThis, "erase_this"}, std::pair{Action::EraseSure, "erase_sure"},
     std::pair{Action::EraseNow, "erase_now"}, std::pair{Action::RetryOutbox, "retry_outbox"},
     std::pair{Action::StepAway, "step_away"}, std::pair{Action::CameBack, "came_back"},
+    std::pair{Action::ReadAgain, "read_again"}, std::pair{Action::StopReading, "stop_reading"},
 };
 
 int station_index(const Scene& scene) {
@@ -61,6 +62,8 @@ FrameView frame_of_scene(const Scene& scene) {
   if (scene.desk.training) frame.site_line_2 = scene.words("frame.training", {{"year", std::to_string(scene.pack.year)}});
   if (scene.model.record_open) frame.reception = scene.model.reception.text;
   if (scene.model.staff.assisting) add_assist_band(frame, scene);
+  if (!scene.desk.sound) frame.sound_label.clear();
+  frame.sound_on = scene.model.settings.speech;
   return frame;
 }
 

@@ -28,6 +28,9 @@ inline constexpr std::string_view kArea = "area.";
 inline constexpr std::string_view kKept = "kept.";
 inline constexpr std::string_view kPoint = "assist.point";
 inline constexpr std::string_view kStill = "setting.still";
+inline constexpr std::string_view kSpeech = "speech.";        // speech.on, speech.off
+inline constexpr std::string_view kSpeed = "speed.";          // speed.1 … speed.3
+inline constexpr std::string_view kVolume = "volume.";        // volume.1 … volume.5
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -92,6 +95,7 @@ void draw_idle_warning(Canvas& canvas, const Scene& scene);
 void draw_away(Canvas& canvas, const Scene& scene);
 void draw_help(Canvas& canvas, const Scene& scene);
 void draw_explanation(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_sound_panel(Canvas& canvas, const Scene& scene);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
 

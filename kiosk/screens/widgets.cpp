@@ -54,7 +54,7 @@ double heading(Canvas& canvas, Rect& area, std::string_view title, std::string_v
 }
 
 void focus_ring(Canvas& canvas, const Rect& rect, double radius) {
-  canvas.stroke(rect.inset(-1.5), canvas.theme().ink, 1.0, radius + 1.5);
+  canvas.stroke(rect.inset(-1.7), canvas.theme().ink, 1.3, radius + 1.7);
 }
 
 void button(Canvas& canvas, const Rect& rect, const ButtonView& view) {

@@ -1,8 +1,11 @@
 #include "kiosk/shell/kiosk_app.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "kiosk/screens/drawings.h"
+#include "kiosk/screens/keys.h"
+#include "kiosk/screens/screen_name.h"
 #include "kiosk/shell/child_process.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/qr_matrix.h"
@@ -26,10 +29,15 @@ screens::ThemeName theme_of(flow::Theme theme) {
   return screens::ThemeName::Paper;
 }
 
+// Esc closes what floats above the screen; a question about ending is answered with staying.
+flow::Action back_of(const flow::Model& model) {
+  return model.overlay == flow::Overlay::None ? flow::Action::Back : flow::Action::DismissOverlay;
+}
+
 }  // namespace
 
 KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
-    : desk_(desk), runner_(desk.runner()), words_(desk.texts(), first_settings.language), still_(still) {
+    : desk_(desk), runner_(desk.runner()), aloud_(desk.speaker()), words_(desk.texts(), first_settings.language), still_(still) {
   const config::DeskConfig& config = desk.config();
   facts_.site_name = config.site.name;
   facts_.corner = config.site.corner;
@@ -41,6 +49,9 @@ KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
   facts_.answers_days_after_deadline = config.store.answers_days_after_deadline;
   facts_.answers_days_most = config.store.answers_days_most;
   facts_.official_address = runner_.official_address();
+  facts_.sound = config.speech.enabled && desk.speaker().available();
+  runner_.on_read_again = [this] { aloud_.again(runner_.model().settings); };
+  runner_.on_stop_speaking = [this] { aloud_.hush(); };
   if (desk.catalogue_refused()) facts_.catalogue_fault = desk.catalogue_refused()->code;
   if (first_settings.text_size != 2) runner_.dispatch(flow::TextSizeChosen{first_settings.text_size});
   if (first_settings.theme != flow::Theme::Paper) runner_.dispatch(flow::ThemeChosen{first_settings.theme});
@@ -69,11 +80,13 @@ screens::Scene KioskApp::scene() {
 }
 
 void KioskApp::draw(screens::Canvas& canvas) {
-  screens::draw_scene(canvas, scene(), ui_);
+  const screens::Scene shown = scene();
+  screens::draw_scene(canvas, shown, ui_);
   if (shown_step_ != runner_.model().step) {
     shown_step_ = runner_.model().step;
     step_shown_at_ = desk_.clock().steady();
   }
+  aloud_.drawn(canvas, screens::screen_name(shown, ui_), screens::layer_name(shown, ui_), runner_.model().settings);
   if (facts_.demonstration) draw_demonstration_phone(canvas);
 }
 
@@ -98,6 +111,7 @@ void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
 }
 
 void KioskApp::on_press(std::string_view key) {
+  aloud_.typed(key);
   if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
 }
 
@@ -112,15 +126,24 @@ void KioskApp::on_drag(const screens::Drag& drag) {
 bool KioskApp::on_key(const KeyPress& key) {
   switch (key.name) {
     case KeyName::Digit:
+      aloud_.typed(std::string(screens::key::kDigit) + std::to_string(key.digit));
       if (auto event = screens::typed(static_cast<char>('0' + key.digit), scene())) runner_.dispatch(std::move(*event));
       return true;
     case KeyName::Delete:
       if (auto event = screens::typed('\b', scene())) runner_.dispatch(std::move(*event));
       return true;
-    case KeyName::Back: runner_.dispatch(flow::Pressed{flow::Action::Back}); return true;
+    case KeyName::Back: runner_.dispatch(flow::Pressed{back_of(runner_.model())}); return true;
+    case KeyName::Help: runner_.dispatch(flow::Pressed{flow::Action::CallStaff}); return true;
+    case KeyName::ReadAgain: runner_.dispatch(flow::Pressed{flow::Action::ReadAgain}); return true;
     case KeyName::Next:
     case KeyName::Previous:
     case KeyName::Press:
+    case KeyName::Up:
+    case KeyName::Down:
+    case KeyName::Left:
+    case KeyName::Right:
+    case KeyName::SwitchNext:
+    case KeyName::SwitchSelect:
     case KeyName::Quit: return false;
   }
   return false;
@@ -128,6 +151,10 @@ bool KioskApp::on_key(const KeyPress& key) {
 
 // A hand scanner is a keyboard that types the whole code at once. Its text counts as soon as it holds an address of ours.
 bool KioskApp::on_text(std::string_view utf8) {
+  // The letters of a reception number, typed on a keyboard as on the pad.
+  if (runner_.model().step == flow::Step::ResumeNumber && utf8.size() == 1 && std::isalpha(static_cast<unsigned char>(utf8[0])) != 0) {
+    if (auto event = screens::typed(static_cast<char>(std::toupper(static_cast<unsigned char>(utf8[0]))), scene())) runner_.dispatch(std::move(*event));
+  }
   read_by_reader_ += utf8;
   if (read_by_reader_.size() > kLongestRead) read_by_reader_.erase(0, read_by_reader_.size() - kLongestRead);
   if (!token_in_address(read_by_reader_)) return false;
@@ -154,6 +181,9 @@ void KioskApp::on_tick() {
   if (pointing() && now - last_tick_ < kVisitTick) return;  // only a frame is due
   last_tick_ = now;
   runner_.tick();
+  if (!aloud_.lost()) return;
+  log_failure("speech", {StaffCode::SoundMissing, "desk-speech", "ended"});
+  runner_.dispatch(flow::SpeechLost{});
 }
 
 // The start screen, which shows to nobody for hours, never animates.
@@ -174,6 +204,7 @@ bool KioskApp::pointing() const {
 
 // The time from the start of the process to the first picture a person sees, once, for the benchmark.
 void KioskApp::on_presented() {
+  aloud_.presented(runner_.model().settings, words_);
   if (first_frame_told_) return;
   first_frame_told_ = true;
   log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));

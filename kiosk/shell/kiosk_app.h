@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/screens/scene.h"
+#include "kiosk/shell/aloud.h"
 #include "kiosk/shell/frame_loop.h"
 #include "kiosk/shell/open_desk.h"
 
@@ -38,6 +39,7 @@ class KioskApp final : public App {
   Runner& runner_;
   screens::UiState ui_;
   screens::DeskFacts facts_;
+  Aloud aloud_;
   text::Words words_;
   std::string read_by_reader_;   // what a hand scanner has typed so far
   [[nodiscard]] double appeared() const;  // 0..1: how far the step's screen has come

@@ -71,6 +71,8 @@ int run(const Options& options) {
   display_options.renderer = wanted.renderer;
   display_options.offscreen = tour;
   display_options.title = "desk-kiosk";
+  display_options.switch_next = (*desk)->config().input.switch_next;
+  display_options.switch_select = (*desk)->config().input.switch_select;
   auto display = Display::create(display_options);
   if (!display) return complain(display.error(), 1);
   FaceOptions face_options;
@@ -95,6 +97,7 @@ int run(const Options& options) {
   // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
   LoopOptions loop;
   loop.heartbeat = std::chrono::seconds{20};
+  loop.switch_step = std::chrono::milliseconds{static_cast<int>((*desk)->config().input.switch_step_seconds * 1000)};
   FrameLoop(**face, app, (*desk)->clock(), (*desk)->runner().event_fd(), loop).run();
   return 0;
 }

@@ -111,6 +111,8 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
 
   // At a configured desk another day or year is practice. The demonstration is a sample from end to end and says so on everything.
   const bool training = !config_.demonstration && (options.today || options.programme);
+  const std::string clips = config_.speech.clips.empty() ? data + "/speech" : config_.speech.clips;
+  speaker_ = options.speaker ? options.speaker() : process_speaker({program_folder() + "/desk-speech", data + "/text", clips});
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
                                            training, help_.get()});

@@ -9,6 +9,7 @@
 
 #include "kiosk/shell/demonstration.h"
 #include "kiosk/shell/runner.h"
+#include "kiosk/shell/speech/speaker.h"
 
 namespace desk::shell {
 
@@ -20,6 +21,7 @@ struct DeskOptions {
   Clock* clock = nullptr;                  // tests; null: the machine's
   // Tests: other devices for the demonstration's desk, before its rooms are opened. A configured desk is what its file says.
   std::function<void(config::DeskConfig&)> furnish;
+  std::function<std::unique_ptr<Speaker>()> speaker;  // tests; empty: the machine's
 };
 
 class OpenDesk {
@@ -35,6 +37,7 @@ class OpenDesk {
   [[nodiscard]] const text::TextCatalog& texts() const { return *texts_; }
   [[nodiscard]] const Clock& clock() const { return *clock_; }
   [[nodiscard]] Demonstration* demonstration() { return demonstration_.get(); }
+  [[nodiscard]] Speaker& speaker() { return *speaker_; }
   [[nodiscard]] auth::AuthClient& codes() { return *codes_; }
   [[nodiscard]] store::Store& store() { return *store_; }  // only while the runner is settled
 
@@ -55,6 +58,7 @@ class OpenDesk {
   std::unique_ptr<scanner::Scanner> scanner_;
   std::optional<scanner::PageWork> page_work_;
   std::unique_ptr<printer::Printer> printer_;
+  std::unique_ptr<Speaker> speaker_;
   std::unique_ptr<Runner> runner_;
 };
 

@@ -153,6 +153,12 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::RecordStaff& e) { record_staff(e); },
                  [&](flow::RingBell& e) { call_staff(e.id, e.at); },
                  [&](flow::ApplySettings&) {},
+                 [&](flow::ReadScreenAgain&) {
+                   if (on_read_again) on_read_again();
+                 },
+                 [&](flow::StopSpeaking&) {
+                   if (on_stop_speaking) on_stop_speaking();
+                 },
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },
              },

@@ -85,6 +85,8 @@ class Runner {
   // Called when a visit has ended and the person was wiped from the model: the face drops its textures.
   std::function<void()> on_end;
   std::function<bool()> on_bell;    // false: nobody can have heard it
+  std::function<void()> on_read_again;
+  std::function<void()> on_stop_speaking;
   // The demonstration puts its specimens into the feeder when a paper of this kind is about to be scanned.
   std::function<void(const PaperWanted&)> on_paper_wanted;
   // The demonstration's drawn phone: the newest message while its code is waited for, else empty.

@@ -76,6 +76,8 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> help_samples();     // calls for staff, the covered screen, sources, drawn papers, plans of every length
 [[nodiscard]] std::vector<Sample> staff_samples();    // behind the PIN, and beside an applicant
 
+[[nodiscard]] std::vector<Sample> speech_samples();   // the sound panel in its states
+
 // The name of an overlay in names of samples; a new one does not compile before it has one.
 [[nodiscard]] std::string_view name_of(flow::Overlay overlay);
 
