@@ -70,6 +70,9 @@ struct OpenPractice { CommandId id; PracticeDay day; };
 struct SetPracticeFault { PracticeFault fault; bool on; };
 struct EndPractice {};
 struct SaveDeskSettings { CommandId id; DeskSettings settings; };
+// ---- kana to kanji ----
+struct PrepareConversion {};                               // somebody is about to write a name
+struct Convert { CommandId id; Secret reading; };          // → Converted, NotConverted
 
 // ---- the rest ----
 struct RingBell { Step at; };
@@ -82,6 +85,7 @@ using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviou
                             CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
                             BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
                             RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
-                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings>;
+                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings,
+                            PrepareConversion, Convert>;
 
 }  // namespace desk::flow

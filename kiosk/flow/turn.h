@@ -33,6 +33,7 @@ struct Turn {
 
 // Parts of the flow, each in a file of its own. They return whether the event was theirs.
 bool on_question(Turn& turn, const Event& event);
+bool on_name(Turn& turn, Event& event);
 bool on_phone(Turn& turn, Event& event);
 bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
@@ -45,6 +46,9 @@ bool on_staff_hand(Turn& turn, const Event& event);
 bool staff_tick(Turn& turn);
 // A touch while staff have, or had, the hand: refused where only the applicant may answer, else put on record once a step. True: refused.
 bool staff_guard(Turn& turn, const Event& event);
+
+// On entering the name: what was given before, or an empty field and a converter that gets ready.
+void begin_name(Turn& turn);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

@@ -27,6 +27,9 @@ inline constexpr std::string_view kMoreWords = "consent.more";
 inline constexpr std::string_view kArea = "area.";
 inline constexpr std::string_view kKept = "kept.";
 inline constexpr std::string_view kPoint = "assist.point";
+inline constexpr std::string_view kWord = "word.";
+inline constexpr std::string_view kForm = "form.";
+inline constexpr std::string_view kNamePart = "name.";
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -67,6 +70,10 @@ void draw_resume(Canvas& canvas, const Scene& scene);
 void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
+void draw_contact_name(Canvas& canvas, const Scene& scene, UiState& ui);
+// Keys of the keyboards, the words and the forms; nothing elsewhere than at the name.
+[[nodiscard]] std::optional<flow::Event> press_name(std::string_view key, const Scene& scene);
+[[nodiscard]] int number_in(std::string_view digits);  // 0 for anything else
 void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
 // Staff: their own screens, and what the applicant sees of them.
 void draw_staff_home(Canvas& canvas, const Scene& scene);

@@ -73,6 +73,7 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> visit_samples();    // one or more for every step
 [[nodiscard]] std::vector<Sample> moment_samples();   // phases, faults, verdicts, long lists, other years
 [[nodiscard]] std::vector<Sample> overlay_samples();  // what floats above a step
+[[nodiscard]] std::vector<Sample> entry_samples();    // keyboards, words, forms of name kanji, the corporate number
 
 // The name of an overlay in names of samples; a new one does not compile before it has one.
 [[nodiscard]] std::string_view name_of(flow::Overlay overlay);
