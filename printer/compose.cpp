@@ -56,6 +56,8 @@ class Composer {
       centred(Role::Small, say("number_caption"));
       centred(Role::Number, model_.number->text);
     }
+    if (!model_.addressee.empty()) centred(Role::Strong, say("addressee", {{"name", model_.addressee}}));
+    if (!model_.corporate_number.empty()) centred(Role::Small, say("corporate_number", {{"number", model_.corporate_number}}));
     centred(Role::Body, say("issued", {{"day", words_.full_day(model_.issued.date)},
                                        {"clock", clock_text(model_.issued.minute_of_day)}}));
     if (model_.kind == SlipKind::Park) centred(Role::Strong, say("park_back"));

@@ -108,6 +108,8 @@ Result<ReceiptModel> read_receipt(const Node& node, const std::string& file) {
     model.number = ReceptionNumber::parse(*number);
     if (!model.number) fields.complain("number", "no reception number");
   }
+  model.addressee = fields.text("addressee", "");
+  model.corporate_number = fields.text("corporate_number", "");
   model.issued = minute_in(fields, "issued", /*required=*/true).value_or(CivilMinute{});
   model.target = target_in(fields);
   model.cautions = fields.texts("cautions");

@@ -1,6 +1,7 @@
 // ReceiptModel: everything a slip says, as plain values. The caller fills it from the application, pack and configuration; the printer
 // room knows no rules. Texts here are already in the slip's language and may carry marks (**bold**, [漢字|かんじ]); fixed words come from
-// data/text, section "receipt". Nothing here is a name, a phone number, a corporate number or an ID (factbook 12.3).
+// data/text, section "receipt". Of the person there is only the name under
+// which staff call, if one was given, and of a company its public number: no phone number and no ID (factbook 12.3).
 #pragma once
 
 #include <optional>
@@ -77,6 +78,8 @@ struct ReceiptModel {
   std::string site_name;                     // "高崎商工会議所"
   std::string corner;                        // "補助金 準備コーナー"; may be empty
   std::optional<ReceptionNumber> number;     // required for Receipt and Park
+  std::string addressee;                     // "髙﨑 邦子"; empty: none was given
+  std::string corporate_number;              // "7 0700 0101 2345", as papers print it; may be empty
   CivilMinute issued;                        // JST
   Target target;
   std::vector<std::string> cautions;         // boxed: 「交付決定まで契約・支払いをしない」

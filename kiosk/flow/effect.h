@@ -70,6 +70,9 @@ struct OpenPractice { CommandId id; PracticeDay day; };
 struct SetPracticeFault { PracticeFault fault; bool on; };
 struct EndPractice {};
 struct SaveDeskSettings { CommandId id; DeskSettings settings; };
+// ---- kana to kanji ----
+struct PrepareConversion {};                               // somebody is about to write a name
+struct Convert { CommandId id; Secret reading; };          // → Converted, NotConverted
 
 // ---- the rest ----
 struct RingBell { Step at; CommandId id = 0; };              // → BellRung, MessageToStaffEnded
@@ -87,6 +90,6 @@ using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviou
                             BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
                             RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
                             ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings,
-                            ReadScreenAgain, StopSpeaking>;
+                            ReadScreenAgain, StopSpeaking, PrepareConversion, Convert>;
 
 }  // namespace desk::flow

@@ -28,6 +28,7 @@ enum class Action {
   AskDevices, TestRun, TestSkip, TestAgain, TestAnew, TestYes, TestNo, TestSmsNumber, OpenPractice, EndPractice,   // the machine
   StepAway, CameBack,                           // 席を離れる, 戻りました
   ReadAgain, StopReading,
+  SwitchKeys, KeepKana,                         // kana or letters; ひらがなのまま
 };
 
 // ---- touches ----
@@ -55,6 +56,12 @@ struct SettingAsked { DeskSetting setting; };
 struct SettingChosen { std::string value; };
 struct Touched {};                              // anywhere: somebody is there
 struct Ticked {};                               // the clock of the context has moved
+
+struct NameKey { Secret key; };                 // a kana or letter of a drawn keyboard
+struct NameEdited { input::Edit what; };
+struct CandidateChosen { std::size_t index; };
+struct FormChosen { NamePart part; std::size_t character; std::string form; };  // 高 as 髙
+struct NamePartChosen { NamePart part; };       // write this one anew
 
 // ---- the store ----
 struct RecordOpened { CommandId id; ApplicationId application; ReceptionNumber reception; LinkToken token; };
@@ -92,6 +99,10 @@ struct SlipPrinted { CommandId id; };
 struct SlipUnknown { CommandId id; };
 struct SlipFailed { CommandId id; StaffCode code; };
 struct GrantMade { CommandId id; std::string address; WallTime until; };
+
+// ---- kana to kanji ----
+struct Converted { CommandId id; std::vector<Secret> words; };
+struct NotConverted { CommandId id; StaffCode code; };
 
 // ---- resuming ----
 // `open_paper` and `open_pages`: a paper whose pages were scanned but not yet made into a file when the visit broke off.
@@ -158,6 +169,7 @@ using Event = std::variant<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKi
                            TestMessageSent, TestCodeWrong, TestSlipTold, PracticeOffered, PracticeOpened, PracticeNotOpened, PracticeBegun, PracticeOver,
                            DeskSettingsRead, DeskSettingsSaved, DeskSettingsNotSaved,
                            BellRung, MessageToStaffBegun, MessageToStaffEnded, StillChosen, SpeechSwitched, SpeechSpeedChosen,
-                           SpeechVolumeChosen, SpeechLost>;
+                           SpeechVolumeChosen, SpeechLost,
+                           NameKey, NameEdited, CandidateChosen, FormChosen, NamePartChosen, Converted, NotConverted>;
 
 }  // namespace desk::flow

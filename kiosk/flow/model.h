@@ -14,6 +14,7 @@
 #include "kiosk/flow/machine.h"
 #include "kiosk/flow/staff.h"
 #include "kiosk/flow/step.h"
+#include "kiosk/input/composition.h"
 
 namespace desk::flow {
 
@@ -126,6 +127,19 @@ struct CallState {
   std::optional<WallTime> at;
 };
 
+// The name, one part after the other, then both for a last look (update_name.cpp).
+enum class NamePart { Family, Given };
+enum class NamePhase { Family, Given, Check };
+
+struct NameState {
+  NamePhase phase = NamePhase::Family;
+  input::Composition family, given;
+  bool without_kanji = false;       // the converter did not answer: said, and the person goes on in kana
+  [[nodiscard]] input::Composition& part(NamePart which) { return which == NamePart::Family ? family : given; }
+  [[nodiscard]] const input::Composition& part(NamePart which) const { return which == NamePart::Family ? family : given; }
+  [[nodiscard]] NamePart at_hand() const { return phase == NamePhase::Family ? NamePart::Family : NamePart::Given; }
+};
+
 enum class ResumeNote { None, NotFound, TooEarly, PinWrong, PinLocked, Unreachable };
 
 struct ResumeState {
@@ -160,6 +174,7 @@ struct Model {
   ResumeState resume;
   StaffState staff;
   MachineState machine;             // outlives every visit
+  NameState name;
 
   SteadyTime last_touch;
   SteadyTime idle_deadline;         // when the warning ends

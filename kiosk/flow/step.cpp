@@ -36,6 +36,8 @@ std::optional<Station> station_of(Step step) {
     case Step::Readiness:
     case Step::Plan:
       return Station::Preparation;
+    case Step::ContactName:
+    case Step::CorporateNumber:
     case Step::Phone:
     case Step::Code:
     case Step::SameNumber:
@@ -143,6 +145,8 @@ std::string_view name_of(Step step) {
     case Step::StaffTouchTest: return "staff_touch_test";
     case Step::StaffTraining: return "staff_training";
     case Step::StaffSettings: return "staff_settings";
+    case Step::ContactName: return "contact_name";
+    case Step::CorporateNumber: return "corporate_number";
   }
   return "";
 }
@@ -150,7 +154,7 @@ std::string_view name_of(Step step) {
 const std::vector<Step>& all_steps() {
   static const std::vector<Step> steps = [] {
     std::vector<Step> all;
-    for (int i = 0; i <= static_cast<int>(Step::StaffSettings); ++i) all.push_back(static_cast<Step>(i));
+    for (int i = 0; i <= static_cast<int>(Step::CorporateNumber); ++i) all.push_back(static_cast<Step>(i));
     return all;
   }();
   return steps;

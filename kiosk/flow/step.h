@@ -1,6 +1,6 @@
 // Steps: where a visit can stand. The order of the main line depends on answers and pack and is computed, never stored.
 //
-//   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── Phone ── Code ── Papers ── Review ── Printing ── Done
+//   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── ContactName ── Phone ── Code ── Papers ── Review ── Printing ── Done
 //            │                                          (of partners: ApplicationNumber ── PartnerCount ── PartnerKind ┘)
 //            ├─ (調べるだけ) Entity … Plan ── Printing ── Done              Papers ⇄ Coach → Scanning → Scanned ⇄ Masking → IssueDate
 //            └─ Resume ── ResumeNumber / ResumeScan / StaffPin ── ResumeCode ── the first open step
@@ -40,6 +40,8 @@ enum class Step {
   // 係員: behind the PIN, but for StaffAttest, which is an explanation before two PINs
   StaffHome, StaffApplications, StaffApplication, StaffTrail, StaffAttest, StaffOutbox, StaffCalls,
   StaffDevices, StaffSelfTest, StaffTouchTest, StaffTraining, StaffSettings,
+  // 電話, before the number: whom staff will call, and which company it is
+  ContactName, CorporateNumber,
 };
 
 // The stations of the line at the top of the screen.

@@ -34,6 +34,7 @@ struct Turn {
 
 // Parts of the flow, each in a file of its own. They return whether the event was theirs.
 bool on_question(Turn& turn, const Event& event);
+bool on_name(Turn& turn, Event& event);
 bool on_phone(Turn& turn, Event& event);
 bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
@@ -50,6 +51,9 @@ bool staff_guard(Turn& turn, const Event& event);
 bool on_help(Turn& turn, const Event& event);
 // The covered screen has waited long enough.
 void on_away_tick(Turn& turn);
+
+// On entering the name: what was given before, or an empty field and a converter that gets ready.
+void begin_name(Turn& turn);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

@@ -18,7 +18,8 @@ bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
                    ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, DeviceAsked, TestItemChosen, CellsWiped,
                    PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, StillChosen, Touched,
-                   SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen>(event);
+                   SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen, NameKey, NameEdited, CandidateChosen, FormChosen,
+                   NamePartChosen>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -185,6 +186,7 @@ bool Turn::expected(CommandId id) {
 void Turn::go(Step step) {
   const Step from = m.step;
   wipe(m.entry);
+  m.name = NameState{};
   m.problem.clear();
   m.step = step;
   m.awaited = 0;  // a reply meant for the step that was left finds nobody
@@ -207,6 +209,7 @@ void Turn::go(Step step) {
   if (step != Step::PartnerKind) m.partner = 0;
   if (m.bundles.phase == BundlePhase::Making) m.bundles.phase = BundlePhase::None;
   if (step == Step::Review) begin_bundles();
+  if (step == Step::ContactName) begin_name(*this);
   if (step == Step::Printing && m.mode == Mode::LookUp) {
     m.print = PrintState{};
     m.print.slip = SlipKind::LookUp;
@@ -303,7 +306,7 @@ Next update(Model model, Event event, const Context& context) {
   const bool taken = on_settings(turn, event) || on_speech(turn, event) || on_help(turn, event) || on_overlay(turn, event) ||
                      on_record(turn, event) || on_start(turn, event) ||
                      on_devices(turn, event) || on_self_test(turn, event) || on_practice(turn, event) || on_desk_settings(turn, event) ||
-                     on_staff(turn, event) || on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
+                     on_staff(turn, event) || on_resume(turn, event) || on_name(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
   return {std::move(model), std::move(effects)};

@@ -2,7 +2,6 @@
 #include "kiosk/screens/scene.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
@@ -46,6 +45,7 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::ManagementCheck:
     case Step::Vendor:
     case Step::Contracted:
+    case Step::CorporateNumber:
     case Step::PartnerCount: return draw_question(canvas, scene, ui);
     case Step::Verdict: return draw_verdict(canvas, scene);
     case Step::Readiness: return draw_readiness(canvas, scene);
@@ -81,18 +81,13 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::StaffTouchTest:
     case Step::StaffTraining:
     case Step::StaffSettings: return draw_staff_home(canvas, scene);
+    case Step::ContactName: return draw_contact_name(canvas, scene, ui);
   }
 }
 
 std::optional<std::string_view> after(std::string_view key, std::string_view prefix) {
   if (!key.starts_with(prefix)) return std::nullopt;
   return key.substr(prefix.size());
-}
-
-int number_of(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 constexpr double kVeil = 150;  // of 255: how much paper lies over the first frame of a new screen
@@ -123,17 +118,17 @@ std::optional<flow::Event> press_frame(std::string_view key, const Scene& scene)
 }
 
 std::optional<flow::Event> press_setting(std::string_view key, const Scene& scene) {
-  if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_of(*size)};
+  if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_in(*size)};
   if (key == key::kStill) return flow::StillChosen{!scene.model.settings.still};
-  if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_of(*theme))};
+  if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_in(*theme))};
   if (const auto code = after(key, key::kTongue)) {
     for (const text::LanguageInfo& each : scene.words.languages()) {
       if (code_of(each.language) == *code) return flow::LanguageChosen{each.language};
     }
   }
   if (const auto speech = after(key, key::kSpeech)) return flow::SpeechSwitched{*speech == "on"};
-  if (const auto speed = after(key, key::kSpeed)) return flow::SpeechSpeedChosen{number_of(*speed)};
-  if (const auto volume = after(key, key::kVolume)) return flow::SpeechVolumeChosen{number_of(*volume)};
+  if (const auto speed = after(key, key::kSpeed)) return flow::SpeechSpeedChosen{number_in(*speed)};
+  if (const auto volume = after(key, key::kVolume)) return flow::SpeechVolumeChosen{number_in(*volume)};
   return std::nullopt;
 }
 
@@ -201,6 +196,7 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   }
   if (auto event = press_frame(key, scene)) return event;
   if (auto event = press_setting(key, scene)) return event;
+  if (auto event = press_name(key, scene)) return event;
   if (const auto code = after(key, key::kChoice)) {
     const auto question = flow::question_of(scene.model.step, scene.model.answers, scene.pack);
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};
@@ -212,8 +208,8 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   if (const auto application = after(key, key::kKept)) return flow::ApplicationChosen{std::string(*application)};
   if (const auto need = after(key, key::kPaper)) return flow::PaperChosen{std::string(*need)};
   if (const auto kind = after(key, key::kPaperKind)) return flow::PaperKindChosen{std::string(*kind)};
-  if (const auto page = after(key, key::kAgain)) return flow::PageAgainChosen{number_of(*page)};
-  if (const auto page = after(key, key::kMaskPage)) return flow::PageMaskChosen{number_of(*page)};
+  if (const auto page = after(key, key::kAgain)) return flow::PageAgainChosen{number_in(*page)};
+  if (const auto page = after(key, key::kMaskPage)) return flow::PageMaskChosen{number_in(*page)};
   if (const auto letter = after(key, key::kLetter); letter && letter->size() == 1) return flow::Typed{letter->front()};
   if (key == key::kDelete) return flow::Typed{'\b'};
   if (key == key::kExtra) return press_extra(scene);

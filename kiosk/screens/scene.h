@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "data/base/failure.h"
+#include "data/text/name_forms.h"
 #include "data/text/text_catalog.h"
 #include "kiosk/flow/assessment.h"
 #include "kiosk/flow/delays.h"
@@ -69,6 +70,7 @@ struct Scene {
   CivilMinute today;             // of the rules
   WallTime wall;
   SteadyTime now;
+  const text::NameForms* name_forms = nullptr;  // none: no forms are offered
 };
 
 void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui);

@@ -1,6 +1,7 @@
 #include "kiosk/screens/scene_parts.h"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "data/catalog/staleness.h"
@@ -24,6 +25,7 @@ constexpr std::array kActionWords = {
     std::pair{Action::SlipDidNotComeOut, "did_not"}, std::pair{Action::GoOnWithoutPaper, "without_paper"},
     std::pair{Action::SendLinkAgain, "send_link"}, std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
     std::pair{Action::ResumeByScan, "by_scan"}, std::pair{Action::ResumeByStaff, "by_staff"}, std::pair{Action::OpenPrevious, "open_previous"},
+    std::pair{Action::SwitchKeys, "switch_keys"}, std::pair{Action::KeepKana, "keep_kana"},
     std::pair{Action::ReplacePrevious, "replace_previous"}, std::pair{Action::AnotherApplicant, "another"}, std::pair{Action::RetryStore, "retry_store"},
     std::pair{Action::OpenStaff, "open_staff"}, std::pair{Action::StaffHelps, "staff_helps"}, std::pair{Action::HandToApplicant, "hand_over"},
     std::pair{Action::NoMobile, "no_mobile"}, std::pair{Action::ResumeThis, "resume_this"}, std::pair{Action::ExportThis, "export_this"},
@@ -53,6 +55,12 @@ std::optional<flow::Action> action_from(std::string_view key) {
     if (key.substr(key::kAction.size()) == word) return known;
   }
   return std::nullopt;
+}
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 Speaker speaker_of(const Scene& scene) { return {scene.words, scene.pack, scene.today}; }

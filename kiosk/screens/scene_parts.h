@@ -31,6 +31,9 @@ inline constexpr std::string_view kStill = "setting.still";
 inline constexpr std::string_view kSpeech = "speech.";        // speech.on, speech.off
 inline constexpr std::string_view kSpeed = "speed.";          // speed.1 … speed.3
 inline constexpr std::string_view kVolume = "volume.";        // volume.1 … volume.5
+inline constexpr std::string_view kWord = "word.";
+inline constexpr std::string_view kForm = "form.";
+inline constexpr std::string_view kNamePart = "name.";
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -71,6 +74,10 @@ void draw_resume(Canvas& canvas, const Scene& scene);
 void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
+void draw_contact_name(Canvas& canvas, const Scene& scene, UiState& ui);
+// Keys of the keyboards, the words and the forms; nothing elsewhere than at the name.
+[[nodiscard]] std::optional<flow::Event> press_name(std::string_view key, const Scene& scene);
+[[nodiscard]] int number_in(std::string_view digits);  // 0 for anything else
 // Staff: their own screens, and what the applicant sees of them.
 void draw_staff_home(Canvas& canvas, const Scene& scene);
 void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui);

@@ -54,6 +54,10 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   if (!texts) return fail(texts.error());
   texts_ = std::move(*texts);
 
+  auto forms = text::NameForms::load(data + "/text");
+  if (!forms) return fail(forms.error());
+  name_forms_ = std::move(*forms);
+
   if (options.programme && catalogue_->pack(*options.programme) == nullptr) {
     return fail(Failure{StaffCode::BadInput, "--programme", "no pack of that year"});
   }
@@ -108,6 +112,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   auto printer = printer::make_printer(config_.printer.target, paper);
   if (!printer) return fail(printer.error());
   printer_ = std::move(*printer);
+  converter_ = input::make_mozc_converter(options.conversion, *clock_);
 
   // At a configured desk another day or year is practice. The demonstration is a sample from end to end and says so on everything.
   const bool training = !config_.demonstration && (options.today || options.programme);
@@ -115,7 +120,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   speaker_ = options.speaker ? options.speaker() : process_speaker({program_folder() + "/desk-speech", data + "/text", clips});
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
-                                           training, help_.get()});
+                                           training, help_.get(), converter_.get()});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }

@@ -103,6 +103,7 @@ void Runner::tick() {
 void Runner::settle() {
   // A code that arrives may order a save: both workers are asked until neither has anything left.
   for (int round = 0; round < 3; ++round) {
+    input_worker_.drain();
     code_worker_.drain();
     record_worker_.drain();
   }
@@ -135,6 +136,8 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::MaskPage& e) { mask_page(e.id, e.number, std::move(e.boxes)); },
                  [&](flow::SavePaper& e) { save_paper(e.id, e.need); },
                  [&](flow::ScanForQr& e) { scan_for_qr(e.id); },
+                 [&](flow::PrepareConversion&) { prepare_conversion(); },
+                 [&](flow::Convert& e) { convert(e.id, std::move(e.reading)); },
                  [&](flow::BuildBundles& e) { build_bundles(e.id); },
                  [&](flow::StoreBundle& e) { store_bundle(e.id); },
                  [&](flow::PrintSlip& e) { print_slip(e.id, e.slip); },

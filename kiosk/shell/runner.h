@@ -2,6 +2,7 @@
 // dispatch() changes it. One thread (the frame loop's) calls everything; workers only ever touch the inbox, the store and their own room.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -20,6 +21,7 @@
 #include "data/text/typesetter.h"
 #include "kiosk/flow/assessment.h"
 #include "kiosk/flow/update.h"
+#include "kiosk/input/converter.h"
 #include "kiosk/shell/handout.h"
 #include "kiosk/shell/images.h"
 #include "kiosk/shell/event_queue.h"
@@ -48,6 +50,7 @@ struct Rooms {
   std::optional<int> programme;     // another year's pack
   bool training = false;            // staff practice: slips and pages say 練習, records sit apart (design 4.3)
   auth::HelpClient* help = nullptr; // null: a call for staff is the chime alone
+  input::Converter* converter = nullptr;  // used by the input worker only; null: names stay in kana
 };
 
 // What the demonstration puts into the feeder, as a person would.
@@ -91,6 +94,8 @@ class Runner {
   std::function<void(const PaperWanted&)> on_paper_wanted;
   // The demonstration's drawn phone: the newest message while its code is waited for, else empty.
   [[nodiscard]] const std::string& demonstration_message() const { return demonstration_message_; }
+  // Why names are not turned into kanji, for staff; nothing after the last try went well. From any thread.
+  [[nodiscard]] std::optional<StaffCode> conversion_fault() const;
   // Waits until no order is under way any more (tour and tests).
   void settle();
 
@@ -150,6 +155,11 @@ class Runner {
   void read_qr(Id id, scanner::ScannedPage page);
   void build_bundles(Id id);  // runner_bundles.cpp
 
+  // ---- kana to kanji (runner_input.cpp)
+  void prepare_conversion();
+  void convert(Id id, Secret reading);
+  void end_conversion();
+
   // ---- slip and link (runner_slip.cpp)
   void store_bundle(Id id);
   void print_slip(Id id, flow::SlipKind slip);
@@ -184,9 +194,11 @@ class Runner {
   EventQueue<std::string> messages_;           // from the code worker; only a demonstration fills it
   SteadyTime next_chores_;
 
+  std::atomic<int> conversion_fault_{0};       // a staff code; 0: none
   std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread
   // Last: their threads end before anything they use goes.
   Worker help_worker_;  // a call for staff must not wait behind a gateway
+  Worker input_worker_;
   Worker code_worker_;
   Worker record_worker_;
 };

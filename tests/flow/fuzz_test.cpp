@@ -62,6 +62,12 @@ class Chaos {
 
   // A reply that a worker could really give to that kind of order.
   Event reply(std::size_t kind, CommandId id) {
+    if (kind == Effect(std::in_place_type<Convert>).index()) {
+      if (below(4) == 0) return NotConverted{id, StaffCode::ConversionUnavailable};
+      Converted converted{id, {}};
+      for (std::int64_t i = below(3); i > 0; --i) converted.words.emplace_back("高崎");
+      return converted;
+    }
     switch (kind) {
       case 0: if (below(4) == 0) return StoreFailed{id, StaffCode::StoreFull};
         return RecordOpened{id, ApplicationId{"ab"}, ReceptionNumber{"T7K-4M2"}, slip_token()};
@@ -137,7 +143,7 @@ class Chaos {
   }
 
   Event next_event() {
-    switch (below(12)) {
+    switch (below(13)) {
       case 0: case 1: case 2: if (below(2) == 0) return Pressed{Action::Next};
         return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryOutbox) + 1))});
       case 3: case 4: {
@@ -148,6 +154,15 @@ class Chaos {
         }
         return Typed{static_cast<char>('0' + below(10))};
       }
+      case 11:
+        switch (below(8)) {
+          case 0: case 1: case 2: return NameKey{Secret(one_of(std::vector<std::string>{"か", "ん", "ー", "A", " ", "ぱ"}))};
+          case 3: return NameEdited{static_cast<input::Edit>(below(6))};
+          case 4: return CandidateChosen{static_cast<std::size_t>(below(4))};
+          case 5: return FormChosen{below(2) == 0 ? NamePart::Family : NamePart::Given, static_cast<std::size_t>(below(3)), "髙"};
+          case 6: return NamePartChosen{below(2) == 0 ? NamePart::Family : NamePart::Given};
+          default: return Pressed{one_of(std::vector<Action>{Action::SwitchKeys, Action::KeepKana, Action::DontKnow})};
+        }
       case 5: return Typed{one_of(std::vector<char>{'0', '1', '5', '9', 'A', 'T', '\b', '\f', '-', 'z'})};
       case 6: case 7: case 8: return reply(order_.first, order_.second);
       case 9: {  // an answer to what was asked long ago, or never
@@ -179,6 +194,9 @@ class Chaos {
     ASSERT_LE(model_.entry.size(), 32u) << trail_;
     ASSERT_LT(model_.awaited, model_.next_command) << trail_;
     ASSERT_LE(model_.answers.phone.numbers_tried, 3) << trail_;
+    const auto& hand = model_.name.part(model_.name.at_hand());
+    ASSERT_TRUE(hand.stage != input::Stage::Converting || model_.awaited != 0) << trail_;
+    ASSERT_TRUE(model_.step == Step::ContactName || hand.shown().empty()) << trail_;
     // Somebody who waits for a machine waits for an answer that can still come.
     ASSERT_TRUE(!busy(model_) || model_.awaited != 0) << trail_;
     ASSERT_TRUE(!model_.resume.looking || model_.awaited != 0) << trail_;

@@ -195,6 +195,14 @@ void Visit::carry_out(const Effect& effect) {
     send(ApplicationShown{show->id, std::move(*answers)});
   } else if (const auto* record = is(static_cast<RecordStaff*>(nullptr))) {
     recorded.push_back(*record);
+  } else if (const auto* convert = is(static_cast<Convert*>(nullptr))) {
+    if (workers.convert) return workers.convert(*this, *convert);
+    const std::string reading(convert->reading.reveal());
+    std::vector<Secret> words;
+    for (const char* word : reading == "たかさき" ? std::vector<const char*>{"高崎", "高﨑"} : reading == "くにこ" ? std::vector<const char*>{"邦子", "国子"} : std::vector<const char*>{}) {
+      words.emplace_back(word);
+    }
+    send(Converted{convert->id, std::move(words)});
   } else if (const auto* end = is(static_cast<EndSession*>(nullptr))) {
     ended_ = end->ending;
     pages_fed_ = 0;
@@ -255,6 +263,7 @@ void Visit::answer_question() {
 void Visit::answer_step() {
   if (question_of(model_.step, model_.answers, *pack)) return answer_question();
   switch (model_.step) {
+    case Step::ContactName: return press(Action::DontKnow);
     case Step::Phone:
       send(Typed{'\f'});
       type(number);

@@ -49,6 +49,7 @@ struct Workers {
   std::function<void(Visit&, const CheckResumeCode&)> resume_code;
   std::function<void(Visit&, const CheckPin&)> pin;
   std::function<void(Visit&, const ScanForQr&)> qr;
+  std::function<void(Visit&, const Convert&)> convert;
 };
 
 class Visit {

@@ -40,7 +40,8 @@ Show::Show(const World& world, const text::TextCatalog& texts, const Sample& sam
 
 screens::Scene Show::scene() const {
   return {stage_.model, assessment_, stage_.pack(), stage_.world().catalogue.offices(), words_, *this, stage_.desk, delays_,
-          [](const std::string& text) { return matrix_of(text); }, stage_.today, stage_.wall, stage_.now};
+          [](const std::string& text) { return matrix_of(text); }, stage_.today, stage_.wall, stage_.now,
+          &stage_.world().name_forms};
 }
 
 void Show::draw(screens::Canvas& canvas) {

@@ -44,7 +44,9 @@ Result<World> World::load(const std::string& folder, const std::string& people) 
   if (!catalogue) return fail(catalogue.error());
   auto texts = text::TextCatalog::load(folder + "/text");
   if (!texts) return fail(texts.error());
-  World world{std::move(*catalogue), std::move(*texts), {}, {}, {}, {}, {}, {}, {}, {}};
+  auto forms = text::NameForms::load(folder + "/text");
+  if (!forms) return fail(forms.error());
+  World world{std::move(*catalogue), std::move(*texts), {}, std::move(*forms), {}, {}, {}, {}, {}, {}, {}};
   const auto document = load_toml(people);
   if (!document) return fail(document.error());
   const Node* desk = document->find("desk");

@@ -6,6 +6,7 @@
 
 #include "data/base/result.h"
 #include "data/catalog/catalogue.h"
+#include "data/text/name_forms.h"
 #include "data/text/text_catalog.h"
 #include "kiosk/flow/step.h"
 
@@ -22,6 +23,7 @@ struct World {
   catalog::Catalogue catalogue;
   text::TextCatalog texts;
   std::map<std::string, Person> people;
+  text::NameForms name_forms;
   std::string site, corner, long_site, long_corner, reception, phone, page_address;
 
   // `folder` holds catalog/packs and text; `people` is samples.toml.
