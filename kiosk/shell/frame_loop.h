@@ -8,6 +8,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -70,6 +71,7 @@ struct LoopOptions {
   std::chrono::milliseconds heartbeat{5000};
   std::chrono::milliseconds tick{16};
   std::chrono::milliseconds blind_poll{20};   // where SDL hides its descriptors (Wayland)
+  std::function<void(SteadyTime began)> on_frame;  // a frame stands on the panel, drawn since `began`
 };
 
 class FrameLoop {

@@ -133,6 +133,7 @@ void KioskApp::on_tick() { runner_.tick(); }
 void KioskApp::on_presented() {
   if (first_frame_told_) return;
   first_frame_told_ = true;
+  desk_.begin();
   log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));
 }
 

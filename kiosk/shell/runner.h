@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,10 @@ class Runner {
   ~Runner();
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;
+
+  // Carries out `start` on the code worker, before any order of either worker that is given later. Its failure is kept in broken().
+  void start_with(std::function<Done()> start);
+  [[nodiscard]] std::optional<Failure> broken() const;
 
   void dispatch(flow::Event event);
   // Takes what workers and scanner have reported. Returns whether anything happened.
@@ -164,6 +169,9 @@ class Runner {
   bool asking_for_message_ = false;
   EventQueue<std::string> messages_;           // from the code worker; only a demonstration fills it
   SteadyTime next_chores_;
+
+  mutable std::mutex broken_mutex_;
+  std::optional<Failure> broken_;
 
   std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread
   // Last: their threads end before anything they use goes.
