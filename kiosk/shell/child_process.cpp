@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,7 +32,7 @@ bool ended_within(pid_t pid, std::chrono::milliseconds patience) {
 
 }  // namespace
 
-Result<ChildProcess> ChildProcess::start(const std::string& program, const std::vector<std::string>& arguments) {
+Result<ChildProcess> ChildProcess::start(const std::string& program, const std::vector<std::string>& arguments, int niceness) {
   int pipe_ends[2];
   if (pipe2(pipe_ends, O_CLOEXEC) != 0) return fail(Failure{StaffCode::Internal, program, "no pipe"});
   std::vector<char*> argv;
@@ -45,6 +46,7 @@ Result<ChildProcess> ChildProcess::start(const std::string& program, const std::
   if (pid == 0) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(127);
+    if (niceness > 0) (void)setpriority(PRIO_PROCESS, 0, niceness);
     dup2(pipe_ends[1], STDOUT_FILENO);
     execv(program.c_str(), argv.data());
     _exit(127);

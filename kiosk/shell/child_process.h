@@ -15,7 +15,9 @@ namespace desk::shell {
 
 class ChildProcess {
  public:
-  [[nodiscard]] static Result<ChildProcess> start(const std::string& program, const std::vector<std::string>& arguments);
+  // `niceness` above 0: work that must not take the processor from a person's touch. Call from a thread that lives as long as the child may:
+  // the kernel ends it with the thread that started it.
+  [[nodiscard]] static Result<ChildProcess> start(const std::string& program, const std::vector<std::string>& arguments, int niceness = 0);
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&& other) noexcept;
   ~ChildProcess();  // SIGTERM, and SIGKILL when it has not ended after three seconds

@@ -1,10 +1,13 @@
 #include "kiosk/shell/demonstration.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 
+#include "data/base/crypto.h"
 #include "data/base/document.h"
 #include "kiosk/shell/log.h"
 #include "scanner/tray_environment.h"
@@ -14,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::chrono::seconds kStartPatience{20};
+constexpr int kSpecimenNiceness = 10;
 constexpr int kPaperAgeDays = 10;  // of the specimens on the day of the demonstration: fresh enough for any deadline near
 
 // Specimen files by the kind of paper; names begin with these.
@@ -25,21 +29,35 @@ std::vector<std::string> specimens_of(const std::string& kind, bool sole_trader)
   return {};
 }
 
-Result<ChildProcess> start_auth(const std::string& directory, const std::string& role, int* port) {
-  auto child = ChildProcess::start(program_folder() + "/desk-auth", {"--role", role, "--demonstration", directory});
-  if (!child) return child;
-  const auto line = child->read_line(kStartPatience);
+Result<ChildProcess> start_auth(const std::string& directory, const std::string& role) {
+  return ChildProcess::start(program_folder() + "/desk-auth", {"--role", role, "--demonstration", directory});
+}
+
+// What it says when it serves; 0 for a role without a port.
+Result<int> port_told(ChildProcess& child, const std::string& role) {
+  const auto line = child.read_line(kStartPatience);
   if (!line) return fail(line.error());
   const auto ready = parse_json(*line, "desk-auth " + role);
   if (!ready) return fail(ready.error());
   const Node* told = ready->find("port");
-  if (port != nullptr && told != nullptr && told->integer() != nullptr) *port = static_cast<int>(*told->integer());
-  return child;
+  return told != nullptr && told->integer() != nullptr ? static_cast<int>(*told->integer()) : 0;
+}
+
+// The secret by which kiosk and desk-auth know each other: made here, so that neither has to wait for the other to make it.
+Done make_secret(const std::string& path) {
+  if (fs::exists(path)) return {};
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) return fail(Failure{StaffCode::StoreUnavailable, path, "cannot be made"});
+  const std::string line = "desk:" + crypto::new_link_token().text + "\n";
+  const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+  ::close(file);
+  if (!written) return fail(Failure{StaffCode::StoreFull, path, "cannot be written"});
+  return {};
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Demonstration>> Demonstration::start(const std::string& directory, const Date& today) {
+Result<std::unique_ptr<Demonstration>> Demonstration::prepare(const std::string& directory) {
   std::unique_ptr<Demonstration> demo(new Demonstration);
   demo->directory_ = directory;
   if (directory.empty()) {
@@ -51,28 +69,29 @@ Result<std::unique_ptr<Demonstration>> Demonstration::start(const std::string& d
   std::error_code problem;
   fs::create_directories(demo->directory_, problem);
   demo->config_ = config::demonstration(demo->directory_);
+  if (auto made = make_secret(demo->config_.auth.secret_file); !made) return fail(made.error());
   fs::create_directories(demo->config_.export_to.directory, problem);  // stands for the memory stick
-
-  // Drawn while desk-auth starts: the papers are needed minutes later.
-  auto specimens = ChildProcess::start(program_folder() + "/desk-specimens",
-                                       {demo->directory_ + "/specimens", to_string(plus_days(today, -kPaperAgeDays)), "--jpg"});
-  if (specimens) demo->specimens_ = std::move(*specimens);
-
-  auto core = start_auth(demo->directory_, "core", nullptr);
-  if (!core) return fail(core.error());
-  demo->core_ = std::move(*core);
-  int port = 0;
-  auto page = start_auth(demo->directory_, "page", &port);
-  if (!page) return fail(page.error());
-  demo->page_ = std::move(*page);
-  demo->config_.page.listen_port = port;
-  demo->config_.page.base_url = "http://127.0.0.1:" + std::to_string(port);
-
   auto environment = scanner::tray_environment(demo->directory_, program_folder() + "/../lib/sane");
   if (!environment) return fail(environment.error());
   demo->scanner_environment_ = std::move(*environment);
   demo->config_.scanner.device = scanner::kTrayDevice;
   return demo;
+}
+
+Result<int> Demonstration::launch(const Date& today) {
+  // Both at once: each reads texts and keys of its own for a while before it serves.
+  auto core = start_auth(directory_, "core");
+  if (!core) return fail(core.error());
+  core_ = std::move(*core);
+  auto page = start_auth(directory_, "page");
+  if (!page) return fail(page.error());
+  page_ = std::move(*page);
+  // The papers are needed minutes later, and drawing them takes seconds of a processor that a finger may want.
+  auto specimens = ChildProcess::start(program_folder() + "/desk-specimens",
+                                       {directory_ + "/specimens", to_string(plus_days(today, -kPaperAgeDays)), "--jpg"}, kSpecimenNiceness);
+  if (specimens) specimens_ = std::move(*specimens);
+  if (const auto core_ready = port_told(*core_, "core"); !core_ready) return fail(core_ready.error());
+  return port_told(*page_, "page");
 }
 
 Demonstration::~Demonstration() {

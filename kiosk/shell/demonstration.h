@@ -16,9 +16,13 @@ namespace desk::shell {
 
 class Demonstration {
  public:
-  // `directory` empty: a new one below the temporary folder, removed at the end. `today`: the papers' date of issue lies before it.
-  [[nodiscard]] static Result<std::unique_ptr<Demonstration>> start(const std::string& directory, const Date& today);
+  // Its folder, configuration and secrets; starts no process. `directory` empty: a new one below the temporary folder, removed at the end.
+  [[nodiscard]] static Result<std::unique_ptr<Demonstration>> prepare(const std::string& directory);
   ~Demonstration();
+
+  // Starts desk-auth and the drawing of the specimens, whose date of issue lies before `today`, and waits until desk-auth serves: a third of
+  // a second. From a thread that lives as long as they may (child_process.h). Returns the port of the page.
+  [[nodiscard]] Result<int> launch(const Date& today);
 
   [[nodiscard]] const config::DeskConfig& config() const { return config_; }
   [[nodiscard]] const std::string& directory() const { return directory_; }

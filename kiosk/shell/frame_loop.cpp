@@ -181,12 +181,14 @@ void FrameLoop::press(std::string_view key) {
 }
 
 void FrameLoop::draw() {
-  const double seconds = static_cast<double>(clock_.steady().micros) / 1e6;
+  const SteadyTime began = clock_.steady();
+  const double seconds = static_cast<double>(began.micros) / 1e6;
   face_.draw(app_, seconds, /*show=*/true);
   dirty_ = false;
   last_frame_ = clock_.steady();
   ++frames_;
   app_.on_presented();
+  if (options_.on_frame) options_.on_frame(began);
 }
 
 }  // namespace desk::shell

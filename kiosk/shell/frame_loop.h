@@ -8,6 +8,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -71,6 +72,7 @@ struct LoopOptions {
   std::chrono::milliseconds tick{16};
   std::chrono::milliseconds blind_poll{20};   // where SDL hides its descriptors (Wayland)
   std::chrono::milliseconds switch_step{0};   // one switch: the focus goes on by itself; 0: it does not
+  std::function<void(SteadyTime began)> on_frame;  // a frame stands on the panel, drawn since `began`
 };
 
 class FrameLoop {

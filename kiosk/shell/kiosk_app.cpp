@@ -214,6 +214,7 @@ void KioskApp::on_presented() {
   aloud_.presented(runner_.model().settings, words_);
   if (first_frame_told_) return;
   first_frame_told_ = true;
+  desk_.begin();
   log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));
 }
 

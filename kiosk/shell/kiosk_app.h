@@ -28,7 +28,7 @@ class KioskApp final : public App {
   void on_tick() override;
   [[nodiscard]] bool moving() const override;
   void on_presented() override;
-  [[nodiscard]] bool finished() const override { return quit_; }
+  [[nodiscard]] bool finished() const override { return quit_ || runner_.broken().has_value(); }
   void on_quit() override { quit_ = true; }
 
  private:

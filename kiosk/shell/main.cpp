@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 
 #include "kiosk/shell/chime.h"
 #include "kiosk/shell/gallery/gallery.h"
@@ -14,6 +15,7 @@
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/tour.h"
+#include "kiosk/shell/witness.h"
 
 namespace {
 
@@ -23,6 +25,12 @@ using namespace desk::shell;
 int complain(const Failure& failure, int status) {
   std::fprintf(stderr, "desk-kiosk: %s\n", failure.message().c_str());
   return status;
+}
+
+int status_of(const Failure& failure) {
+  const StaffCode code = failure.code;
+  const bool input = code == StaffCode::ConfigBroken || code == StaffCode::PackBroken || code == StaffCode::TextBroken || code == StaffCode::BadInput;
+  return input ? 2 : 1;
 }
 
 // The screens with their samples: no desk is opened for them.
@@ -50,20 +58,20 @@ int run(const Options& options) {
     if (!options.programme) desk_options.programme = script->programme;
     stops = std::move(script->stops);
   }
-  auto desk = OpenDesk::open(desk_options);
-  if (!desk) {
-    const StaffCode code = desk.error().code;
-    const bool input = code == StaffCode::ConfigBroken || code == StaffCode::PackBroken || code == StaffCode::TextBroken || code == StaffCode::BadInput;
-    return complain(desk.error(), input ? 2 : 1);
-  }
-  if (!(*desk)->texts().find(code_of(options.settings.language))) {
-    return complain({StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""}, 2);
-  }
-  const config::Display& wanted = (*desk)->config().display;
+  desk_options.begin = tour;  // a script goes faster than desk-auth starts; a person sees the screen first
+  auto chosen = OpenDesk::choose(desk_options);
+  if (!chosen) return complain(chosen.error(), status_of(chosen.error()));
+  const config::Display wanted = chosen->config.display;
+  const config::Input switches = chosen->config.input;
+  const bool demonstration = chosen->config.demonstration;
+  // Reading packs, texts and the store takes as long as starting the renderer: both at once, and the first picture comes that much earlier.
+  auto opening = std::async(std::launch::async, [&desk_options, chosen = std::move(*chosen)]() mutable {
+    return OpenDesk::open(desk_options, std::move(chosen));
+  });
   DisplayOptions display_options;
   display_options.width = options.width;
   display_options.height = options.height;
-  if (options.width == 0 && (tour || (*desk)->config().demonstration)) {
+  if (options.width == 0 && (tour || demonstration)) {
     display_options.width = 1920;
     display_options.height = 1080;
   }
@@ -71,14 +79,19 @@ int run(const Options& options) {
   display_options.renderer = wanted.renderer;
   display_options.offscreen = tour;
   display_options.title = "desk-kiosk";
-  display_options.switch_next = (*desk)->config().input.switch_next;
-  display_options.switch_select = (*desk)->config().input.switch_select;
+  display_options.switch_next = switches.switch_next;
+  display_options.switch_select = switches.switch_select;
   auto display = Display::create(display_options);
+  auto desk = opening.get();
+  if (!desk) return complain(desk.error(), status_of(desk.error()));
+  if (!(*desk)->texts().find(code_of(options.settings.language))) {
+    return complain({StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""}, 2);
+  }
   if (!display) return complain(display.error(), 1);
   FaceOptions face_options;
   if (wanted.panel_width_mm > 0) face_options.px_per_mm = (*display)->width() / wanted.panel_width_mm;
   // A window on somebody's desktop is laid out as the panel it stands for, whatever that monitor measures.
-  else if ((*desk)->config().demonstration) face_options.px_per_mm = std::max((*display)->width(), (*display)->height()) / 476.0;
+  else if (demonstration) face_options.px_per_mm = std::max((*display)->width(), (*display)->height()) / 476.0;
   auto face = Face::create(**display, face_options);
   if (!face) return complain(face.error(), 1);
   KioskApp app(**desk, options.settings, /*still=*/tour);
@@ -97,8 +110,13 @@ int run(const Options& options) {
   // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
   LoopOptions loop;
   loop.heartbeat = std::chrono::seconds{20};
-  loop.switch_step = std::chrono::milliseconds{static_cast<int>((*desk)->config().input.switch_step_seconds * 1000)};
+  loop.switch_step = std::chrono::milliseconds{static_cast<int>(switches.switch_step_seconds * 1000)};
+  std::unique_ptr<Witness> witness;
+  if (demonstration && (witness = Witness::asked_for(**face, (*desk)->runner()))) {
+    loop.on_frame = [&](SteadyTime began) { witness->tell(began, (*desk)->clock().steady()); };
+  }
   FrameLoop(**face, app, (*desk)->clock(), (*desk)->runner().event_fd(), loop).run();
+  if (const auto broken = (*desk)->runner().broken()) return complain(*broken, 1);
   return 0;
 }
 

@@ -21,29 +21,60 @@ std::string data_folder() {
 }
 
 Result<std::unique_ptr<OpenDesk>> OpenDesk::open(const DeskOptions& options) {
+  auto chosen = choose(options);
+  if (!chosen) return fail(chosen.error());
+  return open(options, std::move(*chosen));
+}
+
+Result<std::unique_ptr<OpenDesk>> OpenDesk::open(const DeskOptions& options, ChosenDesk chosen) {
   std::unique_ptr<OpenDesk> desk(new OpenDesk);
-  if (auto done = desk->open_rooms(options); !done) return fail(done.error());
+  if (auto done = desk->open_rooms(options, std::move(chosen)); !done) return fail(done.error());
+  if (options.begin) {
+    desk->begin();
+    desk->runner().settle();
+    if (const auto broken = desk->runner().broken()) return fail(*broken);
+  }
   return desk;
+}
+
+Result<ChosenDesk> OpenDesk::choose(const DeskOptions& options) {
+  // A configuration that exists is used, or complained of: never silently replaced by the demonstration (design 3).
+  ChosenDesk chosen;
+  chosen.file = options.config_file;
+  std::error_code problem;
+  if (chosen.file.empty() && fs::exists(kInstalledConfig, problem)) chosen.file = kInstalledConfig;
+  if (chosen.file.empty()) {
+    chosen.config = config::demonstration({});
+    return chosen;
+  }
+  auto config = config::load(chosen.file);
+  if (!config) return fail(config.error());
+  chosen.config = std::move(*config);
+  if (chosen.config.site.production && (options.today || options.programme)) {
+    return fail(Failure{StaffCode::ConfigBroken, chosen.file, "--today and --programme are refused where site.production = true"});
+  }
+  return chosen;
 }
 
 OpenDesk::~OpenDesk() = default;
 
-Done OpenDesk::open_rooms(const DeskOptions& options) {
+void OpenDesk::begin() {
+  if (begun_ || !demonstration_) return;
+  begun_ = true;
+  runner_->start_with([this]() -> Done {
+    const auto port = demonstration_->launch(today_);
+    if (!port) return fail(port.error());
+    // Read by the workers' later orders, and by the drawing thread only for a record that one of them has opened.
+    config_.page.listen_port = *port;
+    config_.page.base_url = "http://127.0.0.1:" + std::to_string(*port);
+    return {};
+  });
+}
+
+Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>();
   clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
-
-  // A configuration that exists is used, or complained of: never silently replaced by the demonstration (design 3).
-  std::string file = options.config_file;
-  std::error_code problem;
-  if (file.empty() && fs::exists(kInstalledConfig, problem)) file = kInstalledConfig;
-  if (!file.empty()) {
-    auto config = config::load(file);
-    if (!config) return fail(config.error());
-    config_ = std::move(*config);
-    if (config_.site.production && (options.today || options.programme)) {
-      return fail(Failure{StaffCode::ConfigBroken, file, "--today and --programme are refused where site.production = true"});
-    }
-  }
+  config_ = std::move(chosen.config);
   const std::string data = data_folder();
   auto opened = catalog::open_catalogue({config_.catalog.directory, data + "/catalog/packs", config_.catalog.public_keys});
   if (!opened) return fail(opened.error());
@@ -61,10 +92,10 @@ Done OpenDesk::open_rooms(const DeskOptions& options) {
   if (options.programme && catalogue_->pack(*options.programme) == nullptr) {
     return fail(Failure{StaffCode::BadInput, "--programme", "no pack of that year"});
   }
-  const Date today = options.today ? options.today->date : to_jst(clock_->wall()).date;
+  today_ = options.today ? options.today->date : to_jst(clock_->wall()).date;
   std::vector<std::pair<std::string, std::string>> scanner_environment;
-  if (file.empty()) {
-    auto demonstration = Demonstration::start(options.demonstration_directory, today);
+  if (chosen.file.empty()) {
+    auto demonstration = Demonstration::prepare(options.demonstration_directory);
     if (!demonstration) return fail(demonstration.error());
     demonstration_ = std::move(*demonstration);
     config_ = demonstration_->config();

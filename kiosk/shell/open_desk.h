@@ -22,15 +22,29 @@ struct DeskOptions {
   std::optional<int> programme;
   Clock* clock = nullptr;                  // tests; null: the machine's
   input::MozcOptions conversion;           // tests: another place, or programs that fail
+  // False: the processes of a demonstration wait for begin(), so that a person sees the desk before its machines are asked.
+  bool begin = true;
   // Tests: other devices for the demonstration's desk, before its rooms are opened. A configured desk is what its file says.
   std::function<void(config::DeskConfig&)> furnish;
   std::function<std::unique_ptr<Speaker>()> speaker;  // tests; empty: the machine's
 };
 
+// What kind of desk this is. Quickly known, so that the display may be made while the rooms are opened on another thread.
+struct ChosenDesk {
+  std::string file;                        // empty: the demonstration
+  config::DeskConfig config;
+};
+
 class OpenDesk {
  public:
+  [[nodiscard]] static Result<ChosenDesk> choose(const DeskOptions& options);
+  // Touches no window: may run on another thread than the one that uses the desk.
+  [[nodiscard]] static Result<std::unique_ptr<OpenDesk>> open(const DeskOptions& options, ChosenDesk chosen);
   [[nodiscard]] static Result<std::unique_ptr<OpenDesk>> open(const DeskOptions& options);
   ~OpenDesk();
+
+  // Starts what runs beside the desk, once, and returns at once: orders wait for it on their workers. Runner::broken() tells a failure.
+  void begin();
 
   [[nodiscard]] Runner& runner() { return *runner_; }
   [[nodiscard]] const config::DeskConfig& config() const { return config_; }
@@ -49,11 +63,13 @@ class OpenDesk {
 
  private:
   OpenDesk() = default;
-  [[nodiscard]] Done open_rooms(const DeskOptions& options);
+  [[nodiscard]] Done open_rooms(const DeskOptions& options, ChosenDesk chosen);
   config::DeskConfig config_;
   std::unique_ptr<Demonstration> demonstration_;
   std::unique_ptr<SystemClock> own_clock_;
   Clock* clock_ = nullptr;
+  Date today_;                             // of the rules, when the desk was opened
+  bool begun_ = false;
   std::optional<catalog::Catalogue> catalogue_;
   std::optional<Failure> catalogue_refused_;
   std::optional<text::TextCatalog> texts_;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +68,10 @@ class Runner {
   ~Runner();
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;
+
+  // Carries out `start` on the code worker, before any order of either worker that is given later. Its failure is kept in broken().
+  void start_with(std::function<Done()> start);
+  [[nodiscard]] std::optional<Failure> broken() const;
 
   void dispatch(flow::Event event);
   // Takes what workers and scanner have reported. Returns whether anything happened.
@@ -195,6 +200,9 @@ class Runner {
   SteadyTime next_chores_;
 
   std::atomic<int> conversion_fault_{0};       // a staff code; 0: none
+  mutable std::mutex broken_mutex_;
+  std::optional<Failure> broken_;
+
   std::unique_ptr<text::Typesetter> slip_typesetter_;  // of the record worker's thread
   // Last: their threads end before anything they use goes.
   Worker help_worker_;  // a call for staff must not wait behind a gateway
