@@ -34,6 +34,7 @@ void help(Canvas& canvas, const Scene& scene) {
   view.body = scene.words("screen.overlay.help.body") + "\n" + scene.words("screen.overlay.help.not_reached");
   if (scene.model.step != flow::Step::Attract) view.actions.push_back(action_button(scene, Action::EndVisit, "screen.overlay.help.end_visit"));
   if (flow::may_assist(scene.model)) view.actions.push_back(action_button(scene, Action::StaffHelps, "screen.overlay.help.assist"));
+  if (scene.model.machine.practice.here) view.actions.push_back(action_button(scene, Action::OpenPractice, "practice.open"));
   if (flow::may_open_staff(scene.model)) view.actions.push_back(action_button(scene, Action::OpenStaff, "screen.overlay.help.staff"));
   for (ButtonView& action : view.actions) action.style = ButtonStyle::Quiet;
   ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.help.close");
@@ -180,6 +181,7 @@ void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui) {
     case Overlay::ApplicantsTurn: return draw_applicants_turn(canvas, scene);
     case Overlay::EraseAsked: return draw_erase_asked(canvas, scene);
     case Overlay::EraseSure: return draw_erase_sure(canvas, scene);
+    case Overlay::Practice: return;  // drawn by draw_scene(): it pages
     case Overlay::None: break;
   }
   if (scene.model.store_fault && scene.model.step != flow::Step::Consent) return store_fault(canvas, scene);

@@ -50,6 +50,9 @@ struct UiState {
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
   bool pointing = false;         // staff: the next touch shows a target instead of pressing it
   std::string pointed;           // the target that is shown; empty: none
+  int grid_columns = 0, grid_rows = 0;  // of the touch test, as drawn on this panel
+  std::optional<Point> wiped_to;        // where the finger was told last
+  int practice_first = 0, practice_next = 0;  // paging of the practice's switches, over whatever list lies below
 };
 
 struct Scene {

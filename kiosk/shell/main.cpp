@@ -72,6 +72,7 @@ int run(const Options& options) {
     std::printf("done.\n");
     return 0;
   }
+  (*desk)->runner().on_chime = [] { return ring_chime(); };
   (*desk)->runner().on_bell = [] {
     if (!ring_chime()) log_note("bell", "no sound device");
   };
