@@ -14,13 +14,6 @@ DeviceReport told(DeviceKind kind, DeviceLevel level, std::string note, std::opt
   return {kind, level, code, std::move(note), std::move(arguments)};
 }
 
-DeviceReport printer_told(const Result<printer::PrinterStatus>& status) {
-  if (!status) return told(DeviceKind::Printer, DeviceLevel::Bad, "printer_failed", status.error().code);
-  if (const auto stopped = printer::obstacle(*status)) return told(DeviceKind::Printer, DeviceLevel::Bad, "printer_failed", stopped->code);
-  if (status->paper_low) return told(DeviceKind::Printer, DeviceLevel::Care, "printer_paper_low");
-  return told(DeviceKind::Printer, DeviceLevel::Good, "printer_ready");
-}
-
 std::string join(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
@@ -29,11 +22,18 @@ std::string join(const std::vector<std::string>& words) {
 
 }  // namespace
 
+DeviceReport printer_answered(const Result<printer::PrinterStatus>& status) {
+  if (!status) return told(DeviceKind::Printer, DeviceLevel::Bad, "printer_failed", status.error().code);
+  if (const auto stopped = printer::obstacle(*status)) return told(DeviceKind::Printer, DeviceLevel::Bad, "printer_failed", stopped->code);
+  if (status->paper_low) return told(DeviceKind::Printer, DeviceLevel::Care, "printer_paper_low");
+  return told(DeviceKind::Printer, DeviceLevel::Good, "printer_ready");
+}
+
 DeviceReport check_printer(printer::Printer& printer, std::chrono::milliseconds limit) {
   // Shared: an answer after the limit finds its place, though nobody looks any more.
   const auto answer = std::make_shared<std::promise<DeviceReport>>();
   auto future = answer->get_future();
-  printer.check([answer](const Result<printer::PrinterStatus>& status) { answer->set_value(printer_told(status)); });
+  printer.check([answer](const Result<printer::PrinterStatus>& status) { answer->set_value(printer_answered(status)); });
   if (future.wait_for(limit) != std::future_status::ready) return told(DeviceKind::Printer, DeviceLevel::Unknown, "no_answer");
   return future.get();
 }

@@ -19,6 +19,7 @@ using flow::DeviceReport;
 
 inline constexpr std::chrono::milliseconds kPrinterLimit{12'000};  // connection and three answers, each with its own (PrinterLimits)
 
+[[nodiscard]] DeviceReport printer_answered(const Result<printer::PrinterStatus>& status);
 [[nodiscard]] DeviceReport check_printer(printer::Printer& printer, std::chrono::milliseconds limit = kPrinterLimit);
 [[nodiscard]] DeviceReport check_sms(auth::AuthClient& auth);
 // Null: this desk hands nothing to phones.

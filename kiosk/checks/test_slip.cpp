@@ -1,5 +1,7 @@
 #include "kiosk/checks/test_slip.h"
 
+#include "data/text/device_words.h"
+
 namespace desk::checks {
 namespace {
 
@@ -18,36 +20,6 @@ printer::Mark mark_of(flow::TestOutcome outcome) {
 }
 
 }  // namespace
-
-std::string found_words(const text::Words& words, const std::string& note, const flow::WordArguments& arguments) {
-  if (note.empty()) return {};
-  text::Arguments spoken;
-  for (const auto& [name, value] : arguments) {
-    std::string said = value;
-    if (name == "places") {
-      // Names of places become words: "左上・右".
-      said.clear();
-      std::string_view rest = value;
-      while (!rest.empty()) {
-        const auto space = std::min(rest.find(' '), rest.size());
-        said += (said.empty() ? "" : words("device.place.and")) + words("device.place." + std::string(rest.substr(0, space)));
-        rest.remove_prefix(std::min(space + 1, rest.size()));
-      }
-    } else if (name == "date" || name == "deadline") {
-      if (const auto date = parse_date(value)) said = words.full_day(*date);
-    }
-    spoken.emplace_back(name, std::move(said));
-  }
-  return words("device.note." + note, spoken);
-}
-
-std::string cure_words(const text::Words& words, const std::string& note, const std::optional<StaffCode>& code) {
-  const std::string by_note = "device.cure." + note;
-  if (!note.empty() && words.has(by_note)) return words(by_note);
-  if (!code) return {};
-  const std::string by_code = "device.cure.SC_" + std::to_string(static_cast<int>(*code));
-  return words.has(by_code) ? words(by_code) : words("device.cure.guide");
-}
 
 printer::ReceiptModel test_slip(const flow::SelfTestState& test, const text::Words& words, const SlipFacts& facts) {
   printer::ReceiptModel slip;
@@ -74,8 +46,8 @@ printer::ReceiptModel test_slip(const flow::SelfTestState& test, const text::Wor
     }
     slip.checked.push_back(std::move(row));
     if (result.outcome != flow::TestOutcome::Bad && result.outcome != flow::TestOutcome::Care) continue;
-    std::string what = found_words(words, result.note, result.arguments);
-    const std::string cure = cure_words(words, result.note, result.code);
+    std::string what = text::found_words(words, result.note, result.arguments);
+    const std::string cure = text::cure_words(words, result.note, result.code);
     if (!cure.empty()) what += (what.empty() ? "" : "\n") + cure;
     if (!what.empty()) slip.todos.push_back({"", what});
   }

@@ -1,4 +1,4 @@
-// 点検票: the result of a self-test as a slip and as lines. The words are the same on paper, on the screen and from desk-ctl.
+// 点検票: the result of a self-test as a slip. Its words are those of the screen and of desk-ctl (data/text/device_words.h).
 #pragma once
 
 #include <string>
@@ -9,11 +9,6 @@
 #include "printer/receipt_model.h"
 
 namespace desk::checks {
-
-// What was found, in a sentence: "白い紙に、すじが1本あります（左から42mm）。"
-[[nodiscard]] std::string found_words(const text::Words& words, const std::string& note, const flow::WordArguments& arguments);
-// The one-line cure; empty where there is nothing to do.
-[[nodiscard]] std::string cure_words(const text::Words& words, const std::string& note, const std::optional<StaffCode>& code);
 
 struct SlipFacts {
   const config::DeskConfig& config;

@@ -25,6 +25,9 @@ void ask_all_devices(Turn& turn) {
 
 void tell_device(Turn& turn, DeviceReport report) {
   const DeviceKind kind = report.kind;
+  // That a loudspeaker is there says less than that somebody has heard it: a self-test's word stands until it is disproved.
+  const DeviceReport& known = turn.m.machine.devices.of(kind).report;
+  if (report.note.ends_with("_present") && known.note.starts_with("tested_") && known.level != DeviceLevel::Absent) return;
   const auto code = report.code;
   switch (take_report(turn.m.machine.devices, std::move(report), turn.c.wall)) {
     case DeviceChange::Failed: turn.order(RecordDevice{kind, code, false}); break;
@@ -45,7 +48,8 @@ void notice_devices(Turn& turn, const Event& event) {
   } else if (const auto* fault = as<ScanFaulted>(event)) {
     // An empty feeder or a page that cannot be used is the person's, not the scanner's.
     if (fault->code != StaffCode::ScannerEmpty && fault->code != StaffCode::PageUnusable) {
-      tell_device(turn, {DeviceKind::Scanner, DeviceLevel::Bad, fault->code, "scanner_failed", {}});
+      // The shell has put it into the trail with the application it belongs to.
+      (void)take_report(turn.m.machine.devices, {DeviceKind::Scanner, DeviceLevel::Bad, fault->code, "scanner_failed", {}}, turn.c.wall);
     }
   } else if (as<ScanEnded>(event)) {
     tell_device(turn, {DeviceKind::Scanner, DeviceLevel::Good, {}, "scanner_scanned", {}});

@@ -89,6 +89,7 @@ void draw_help(Canvas& canvas, const Scene& scene) {
     view.actions.back().style = ButtonStyle::Quiet;
   };
   if (flow::may_assist(scene.model)) for_staff(Action::StaffHelps, "screen.overlay.help.assist");
+  if (scene.model.machine.practice.here) for_staff(Action::OpenPractice, "practice.open");
   if (flow::may_open_staff(scene.model)) for_staff(Action::OpenStaff, "screen.overlay.help.staff");
   view.actions.push_back(primary_button(scene, Action::DismissOverlay, "screen.overlay.help.close"));
   dialog(canvas, view);

@@ -127,6 +127,7 @@ void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Overlay::EraseAsked: return draw_erase_asked(canvas, scene);
     case Overlay::EraseSure: return draw_erase_sure(canvas, scene);
     case Overlay::Away: return draw_away(canvas, scene);
+    case Overlay::Practice: return;  // drawn by draw_scene(): it pages
     case Overlay::None: break;
   }
   if (scene.model.store_fault && scene.model.step != flow::Step::Consent) return store_fault(canvas, scene);

@@ -6,6 +6,7 @@
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
 #include "kiosk/screens/hint.h"
+#include "kiosk/screens/machine_parts.h"
 #include "kiosk/screens/scene_parts.h"
 #include "kiosk/screens/screen_name.h"
 
@@ -76,11 +77,11 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::StaffAttest: return draw_staff_attest(canvas, scene);
     case Step::StaffOutbox: return draw_staff_outbox(canvas, scene, ui);
     case Step::StaffCalls: return draw_staff_calls(canvas, scene, ui);
-    case Step::StaffDevices:
-    case Step::StaffSelfTest:
-    case Step::StaffTouchTest:
-    case Step::StaffTraining:
-    case Step::StaffSettings: return draw_staff_home(canvas, scene);
+    case Step::StaffDevices: return draw_staff_devices(canvas, scene, ui);
+    case Step::StaffSelfTest: return draw_staff_self_test(canvas, scene, ui);
+    case Step::StaffTouchTest: return draw_staff_touch_test(canvas, scene, ui);
+    case Step::StaffTraining: return draw_staff_training(canvas, scene, ui);
+    case Step::StaffSettings: return draw_staff_settings(canvas, scene, ui);
     case Step::ContactName: return draw_contact_name(canvas, scene, ui);
   }
 }
@@ -158,7 +159,8 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     veil.a = static_cast<std::uint8_t>(kVeil * (1 - canvas.setup().appeared));
     canvas.fill(canvas.area(), veil);
   }
-  draw_overlay(canvas, scene, ui);
+  if (scene.model.overlay == flow::Overlay::Practice) draw_practice_switches(canvas, scene, ui);
+  else draw_overlay(canvas, scene, ui);
   draw_focus_group(canvas);
 }
 
@@ -171,6 +173,10 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   if (ui.pointing) {
     ui.pointing = false;
     ui.pointed = key;
+    return std::nullopt;
+  }
+  if (scene.model.overlay == flow::Overlay::Practice && (key == key::kMore || key == key::kLess)) {
+    ui.practice_first = key == key::kMore ? ui.practice_next : 0;
     return std::nullopt;
   }
   if (key == key::kMore || key == key::kLess) {
@@ -197,6 +203,7 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   if (auto event = press_frame(key, scene)) return event;
   if (auto event = press_setting(key, scene)) return event;
   if (auto event = press_name(key, scene)) return event;
+  if (auto event = machine_press(key, scene)) return event;
   if (const auto code = after(key, key::kChoice)) {
     const auto question = flow::question_of(scene.model.step, scene.model.answers, scene.pack);
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};
@@ -226,6 +233,7 @@ std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiS
 }
 
 std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui) {
+  if (auto event = machine_drag(drag, ui)) return event;
   if (drag.key != key::kMask || scene.model.step != Step::Masking) return std::nullopt;
   const double left = std::min(drag.from.x, drag.to.x), right = std::max(drag.from.x, drag.to.x);
   const double top = std::min(drag.from.y, drag.to.y), bottom = std::max(drag.from.y, drag.to.y);

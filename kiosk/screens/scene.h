@@ -54,6 +54,9 @@ struct UiState {
   std::string pointed;           // the target that is shown; empty: none
   std::string hint;              // why the button that was touched does not answer yet
   SteadyTime hint_until;
+  int grid_columns = 0, grid_rows = 0;  // of the touch test, as drawn on this panel
+  std::optional<Point> wiped_to;        // where the finger was told last
+  int practice_first = 0, practice_next = 0;  // paging of the practice's switches, over whatever list lies below
 };
 
 struct Scene {

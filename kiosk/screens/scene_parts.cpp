@@ -33,6 +33,10 @@ constexpr std::array kActionWords = {
     std::pair{Action::EraseNow, "erase_now"}, std::pair{Action::RetryOutbox, "retry_outbox"},
     std::pair{Action::StepAway, "step_away"}, std::pair{Action::CameBack, "came_back"},
     std::pair{Action::ReadAgain, "read_again"}, std::pair{Action::StopReading, "stop_reading"},
+    std::pair{Action::AskDevices, "ask_devices"}, std::pair{Action::TestRun, "test_run"}, std::pair{Action::TestSkip, "test_skip"},
+    std::pair{Action::TestAgain, "test_again"}, std::pair{Action::TestAnew, "test_anew"}, std::pair{Action::TestYes, "test_yes"},
+    std::pair{Action::TestNo, "test_no"}, std::pair{Action::TestSmsNumber, "test_sms_number"},
+    std::pair{Action::OpenPractice, "open_practice"}, std::pair{Action::EndPractice, "end_practice"},
 };
 
 int station_index(const Scene& scene) {

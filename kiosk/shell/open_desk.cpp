@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "data/catalog/installed.h"
+#include "kiosk/shell/desk_settings_file.h"
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
@@ -72,9 +73,10 @@ void OpenDesk::begin() {
 }
 
 Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
-  if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>();
-  clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
   config_ = std::move(chosen.config);
+  // The clock of a configured desk is vouched for by the same flag that desk-auth goes by.
+  if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>(config_.auth.trusted_clock_flag);
+  clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
   const std::string data = data_folder();
   auto opened = catalog::open_catalogue({config_.catalog.directory, data + "/catalog/packs", config_.catalog.public_keys});
   if (!opened) return fail(opened.error());
@@ -151,7 +153,12 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   speaker_ = options.speaker ? options.speaker() : process_speaker({program_folder() + "/desk-speech", data + "/text", clips});
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
-                                           training, help_.get(), converter_.get()});
+                                           training, help_.get(), converter_.get(), /*practice=*/false,
+                                           catalogue_refused_ ? std::optional(catalogue_refused_->code) : std::nullopt, {}});
+  // As staff have set the desk; a file that cannot be read is told on their screen, and the desk opens all the same.
+  const auto settings = read_desk_settings(settings_file_in(config_.store.directory));
+  if (!settings) log_failure("settings", settings.error());
+  runner_->dispatch(flow::DeskSettingsRead{settings ? *settings : flow::DeskSettings{}, settings ? std::nullopt : std::optional(settings.error().code)});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }

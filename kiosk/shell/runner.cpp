@@ -16,6 +16,8 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
     epoll_ctl(event_fd_, EPOLL_CTL_ADD, fd, &wanted);
   }
   model_.last_touch = rooms_.clock.steady();
+  started_ = rooms_.clock.stamp();
+  if (rooms_.practice) dispatch(flow::PracticeBegun{});
   record_worker_.post([this] {
     auto typesetter = text::Typesetter::create();
     if (!typesetter) return log_failure("slip typesetter", typesetter.error());
@@ -29,6 +31,10 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
 }
 
 Runner::~Runner() {
+  {
+    const std::lock_guard guard(alive_->mutex);
+    alive_->here = false;
+  }
   settle();
   close(event_fd_);
 }
@@ -51,7 +57,9 @@ const catalog::Pack& Runner::pack() const {
 
 flow::Context Runner::context() const {
   const bool page = rooms_.page != nullptr;
-  return {pack(), today(), rooms_.clock.steady(), rooms_.clock.wall(), delays_, page,
+  flow::Delays delays = delays_;
+  delays.idle_warning = model_.machine.settings.now.idle;  // as staff have set it
+  return {pack(), today(), rooms_.clock.steady(), rooms_.clock.wall(), delays, page,
           page && rooms_.config.page.mode == config::HandoffMode::Public};
 }
 
@@ -162,6 +170,30 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::StopSpeaking&) {
                    if (on_stop_speaking) on_stop_speaking();
                  },
+                 [&](flow::AskDevice& e) { ask_device(e.id, e.kind); },
+                 [&](flow::RunTest& e) { run_test(e.id, e.item); },
+                 [&](flow::SendTestMessage& e) { send_test_message(e.id, std::move(e.number)); },
+                 [&](flow::CheckTestCode& e) { check_test_code(e.id, std::move(e.sid), std::move(e.code)); },
+                 [&](flow::PrintTestSlip& e) { draw_test_slip(e.id, e.staff, /*print=*/true); },
+                 [&](flow::RecordDevice& e) {
+                   record_machine(e.recovered ? AuditEvent::DeviceRecovered : AuditEvent::DeviceFailed,
+                                  {{"device", std::string(flow::name_of(e.kind))}, {"code", e.code ? to_string(*e.code) : std::string("none")}});
+                 },
+                 [&](flow::RecordTest& e) {
+                   record_machine(AuditEvent::SelfTestCompleted, {{"outcome", std::string(flow::name_of(e.verdict))}, {"staff", e.staff}});
+                 },
+                 [&](flow::ListPracticeDays& e) { list_practice_days(e.id); },
+                 [&](flow::OpenPractice& e) {
+                   if (on_practice) on_practice(e.id, e.day);
+                   else inbox_.push(flow::PracticeNotOpened{e.id, StaffCode::Internal});
+                 },
+                 [&](flow::SetPracticeFault& e) {
+                   if (on_practice_fault) on_practice_fault(e.fault, e.on);
+                 },
+                 [&](flow::EndPractice&) {
+                   if (on_practice_end) on_practice_end();
+                 },
+                 [&](flow::SaveDeskSettings& e) { save_desk_settings(e.id, e.settings); },
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },
              },

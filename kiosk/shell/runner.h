@@ -52,7 +52,13 @@ struct Rooms {
   bool training = false;            // staff practice: slips and pages say 練習, records sit apart (design 4.3)
   auth::HelpClient* help = nullptr; // null: a call for staff is the chime alone
   input::Converter* converter = nullptr;  // used by the input worker only; null: names stay in kana
+  bool practice = false;            // this desk is the practice itself: its faults can be switched (practice_desk.h)
+  std::optional<StaffCode> catalogue_refused;                // the installed release is not in force
+  std::function<bool(std::string_view step)> refuse_disk{};  // practice: the disk is full
 };
+
+// The kind of a sheet without anything on it, for the self-test.
+inline constexpr const char* kBlankSheet = "blank";
 
 // What the demonstration puts into the feeder, as a person would.
 struct PaperWanted {
@@ -95,6 +101,10 @@ class Runner {
   std::function<bool()> on_bell;    // false: nobody can have heard it
   std::function<void()> on_read_again;
   std::function<void()> on_stop_speaking;
+  // The practice: opened beside this desk, broken by switches, closed. The shell answers with PracticeOpened or PracticeNotOpened.
+  std::function<void(flow::CommandId, const flow::PracticeDay&)> on_practice;
+  std::function<void(flow::PracticeFault, bool)> on_practice_fault;
+  std::function<void()> on_practice_end;
   // The demonstration puts its specimens into the feeder when a paper of this kind is about to be scanned.
   std::function<void(const PaperWanted&)> on_paper_wanted;
   // The demonstration's drawn phone: the newest message while its code is waited for, else empty.
@@ -137,6 +147,19 @@ class Runner {
   void list_outbox(Id id, bool send_first);
   void count_calls(Id id);
   void record_staff(const flow::RecordStaff& what);
+  // ---- the machine (runner_machine.cpp)
+  [[nodiscard]] flow::DeviceReport look_at_machine(flow::DeviceKind kind) const;  // on a worker
+  void ask_device(Id id, flow::DeviceKind kind);
+  [[nodiscard]] bool on_device_watch(const scanner::ScanEvent& event);
+  void run_test(Id id, flow::TestItem item);
+  void look_at_sheet(Id id, scanner::ScannedPage page);
+  void send_test_message(Id id, PhoneNumber number);
+  void check_test_code(Id id, std::string sid, Secret code);
+  void draw_test_slip(Id id, const std::string& staff, bool print);
+  void record_machine(AuditEvent event, std::vector<AuditDetail> details);
+  void list_practice_days(Id id);
+  void save_desk_settings(Id id, const flow::DeskSettings& settings);
+
   void staff_failed(Id id, const char* what, const Failure& failure);
   void call_staff(Id id, flow::Step at);  // runner_help.cpp
 
@@ -192,8 +215,22 @@ class Runner {
     std::optional<int> replacing;
     bool for_qr = false;
     bool page_seen = false;
+    bool for_test = false;           // a blank sheet of the self-test
   };
   std::optional<ScanUnderWay> scan_;
+  struct DeviceWatch {               // the scanner's sensor is asked for the staff's panel
+    Id id = 0;
+    scanner::JobId job;
+    bool told = false;
+  };
+  std::optional<DeviceWatch> device_watch_;
+  // Shared with answers of the printer that may come after this has gone.
+  struct Alive {
+    std::mutex mutex;
+    bool here = true;
+  };
+  std::shared_ptr<Alive> alive_ = std::make_shared<Alive>();
+  TimeStamp started_;
   std::string demonstration_message_;
   bool asking_for_message_ = false;
   EventQueue<std::string> messages_;           // from the code worker; only a demonstration fills it
