@@ -194,7 +194,7 @@ void draw_check(Canvas& canvas, const Scene& scene) {
       column.text(words("screen.contact_name.check.forms"), {.role = Role::Body});
       column.space(canvas.gap() * 0.4);
       column.take(form_groups(canvas, column.rest(), groups));
-      column.space(canvas.gap() * 0.8);
+      column.space(std::max(kGapLeast + 0.4, canvas.gap() * 0.8));
     }
     column.take(button_row(canvas, column.rest(), again));
     column.close();
