@@ -107,7 +107,7 @@ void kana_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, con
       draw_key(canvas, cells.at(kMarkColumns + column, row), {target, one, one == "ー" ? say("long_sound") : "", false, view.enabled});
     }
   }
-  if (!view.switch_key.empty()) draw_key(canvas, cells.at(kMarkColumns, 4), {view.switch_key, "ABC", say("letters"), true, view.enabled});
+  if (!view.switch_key.empty()) draw_key(canvas, cells.at(kMarkColumns, 4), {view.switch_key, say("letters_key"), say("letters"), true, view.enabled});
 }
 
 void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, const text::Words& words) {
@@ -120,7 +120,7 @@ void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, c
       draw_key(canvas, cells.at(static_cast<int>(i), row), {std::string(key::kLetter) + one, one, spoken, false, view.enabled});
     }
   }
-  if (!view.switch_key.empty()) draw_key(canvas, cells.at(0, 3, 2), {view.switch_key, "あいう", say("kana"), true, view.enabled});
+  if (!view.switch_key.empty()) draw_key(canvas, cells.at(0, 3, 2), {view.switch_key, say("kana_key"), say("kana"), true, view.enabled});
   draw_key(canvas, cells.at(2, 3, 4), {key::kSpace, say("space"), "", true, view.enabled});
   draw_key(canvas, cells.at(6, 3, 2), {key::kUndo, say("undo"), "", true, view.enabled});
   draw_key(canvas, cells.at(8, 3, 2), {key::kErase, say("erase"), "", true, view.enabled});
