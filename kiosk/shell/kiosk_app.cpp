@@ -151,20 +151,22 @@ bool KioskApp::on_key(const KeyPress& key) {
 }
 
 // A hand scanner is a keyboard that types the whole code at once. Its text counts as soon as it holds an address of ours.
-// At the name letters of a keyboard are the name; a space there is Press, as everywhere.
 bool KioskApp::on_text(std::string_view utf8) {
+  // At the name letters of a keyboard are the name, and nothing else keeps them; a space there is Press, as everywhere.
+  if (runner_.model().step == flow::Step::ContactName && runner_.model().overlay == flow::Overlay::None) {
+    for (const char character : utf8) {
+      if (character == ' ' || (character >= '0' && character <= '9')) continue;
+      if (auto event = screens::typed(character, scene())) runner_.dispatch(std::move(*event));
+    }
+    return true;
+  }
   // The letters of a reception number, typed on a keyboard as on the pad.
   if (runner_.model().step == flow::Step::ResumeNumber && utf8.size() == 1 && std::isalpha(static_cast<unsigned char>(utf8[0])) != 0) {
     if (auto event = screens::typed(static_cast<char>(std::toupper(static_cast<unsigned char>(utf8[0]))), scene())) runner_.dispatch(std::move(*event));
   }
-  const bool naming = runner_.model().step == flow::Step::ContactName && runner_.model().overlay == flow::Overlay::None;
-  for (const char character : naming ? utf8 : std::string_view()) {
-    if (character == ' ' || (character >= '0' && character <= '9')) continue;
-    if (auto event = screens::typed(character, scene())) runner_.dispatch(std::move(*event));
-  }
   read_by_reader_ += utf8;
   if (read_by_reader_.size() > kLongestRead) read_by_reader_.erase(0, read_by_reader_.size() - kLongestRead);
-  if (!token_in_address(read_by_reader_)) return naming;
+  if (!token_in_address(read_by_reader_)) return false;
   runner_.dispatch(flow::ReaderRead{read_by_reader_});
   wipe(read_by_reader_);
   return true;
