@@ -164,7 +164,7 @@ bool KioskApp::on_text(std::string_view utf8) {
   }
   read_by_reader_ += utf8;
   if (read_by_reader_.size() > kLongestRead) read_by_reader_.erase(0, read_by_reader_.size() - kLongestRead);
-  if (!token_in_address(read_by_reader_)) return naming;
+  if (!token_in_address(read_by_reader_)) return false;
   runner_.dispatch(flow::ReaderRead{read_by_reader_});
   wipe(read_by_reader_);
   return true;
