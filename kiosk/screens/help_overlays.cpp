@@ -1,4 +1,5 @@
 // What floats above the screen while the person needs time or help: staff called, the idle warning, the covered screen.
+#include "kiosk/flow/update.h"
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/scene_parts.h"
 
