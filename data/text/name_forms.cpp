@@ -6,7 +6,7 @@
 
 namespace desk::text {
 Result<NameForms> NameForms::load(const std::string& directory) {
-  const std::string file = directory + "/name-forms.toml";
+  const std::string file = directory + "/tables/name-forms.toml";
   const auto document = load_toml(file, StaffCode::TextBroken);
   if (!document) return fail(document.error());
   Fields fields(*document, file, StaffCode::TextBroken);

@@ -1,5 +1,5 @@
 // NameForms: which characters of names are written in several forms (高 and 髙, 辺 and 邉 and 邊), so that a person can choose their own.
-// Kana-kanji conversion offers these late or never. Read from data/text/name-forms.toml, where the sources are told.
+// Kana-kanji conversion offers these late or never. Read from data/text/tables/name-forms.toml, where the sources are told.
 #pragma once
 
 #include <map>

@@ -44,7 +44,7 @@ using Arguments = std::vector<std::pair<std::string_view, std::string>>;
 
 class TextCatalog {
  public:
-  // Reads every *.toml of `directory`; ja.toml must be there. A key missing in a language, an unknown placeholder or an empty text is
+  // Reads every *.toml of `directory` itself (tables/ holds what is no language); ja.toml must be there. A key missing in a language, an unknown placeholder or an empty text is
   // a failure with file and line.
   [[nodiscard]] static Result<TextCatalog> load(const std::string& directory);
 

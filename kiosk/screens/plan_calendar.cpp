@@ -147,6 +147,7 @@ void draw_axis(Canvas& canvas, const Rect& area, const PlanView& view, LabelAt l
     if (!above) canvas.text_middle({line.x, line.y + 0.6, label - 6, line.h - 0.8}, row.what, look);
     if (words > line.h - 0.8) canvas.report(ProblemKind::TextTooHigh, row.what, line, words - line.h);
     canvas.speak(row.when, line);
+    if (!above) canvas.speak(row.last, line);  // there it is a flag
     const Canvas::Unspoken picture(canvas);
     const Rect room = above ? Rect{line.x, line.y + words + 1, line.w, height - words - 1} : line;
     const double bar = std::min(13.0, room.h - 2.4);

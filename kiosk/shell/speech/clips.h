@@ -19,7 +19,7 @@ class Clips {
   [[nodiscard]] std::string find(std::string_view marked, Language language) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> files_[3];  // by language: text without marks → file
+  std::map<Language, std::map<std::string, std::string, std::less<>>> files_;  // text without marks → file
 };
 
 }  // namespace desk::shell

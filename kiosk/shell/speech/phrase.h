@@ -6,10 +6,13 @@
 
 namespace desk::shell {
 
-enum class Voice { Japanese, English };
+// Voices go by the engine's names: the code of a language without what follows a hyphen.
+struct Voice {
+  inline static const std::string Japanese = "ja", English = "en";
+};
 
 struct Phrase {
-  Voice voice = Voice::Japanese;
+  std::string voice = Voice::Japanese;
   std::string text;          // for the Japanese voice kana and pauses only
 };
 

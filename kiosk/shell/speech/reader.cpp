@@ -19,7 +19,7 @@ struct Settled {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string sound;
-  Voice voice = Voice::Japanese;
+  std::string voice = Voice::Japanese;
   bool whole = false;         // a word of its own; else a reading written over a part of one (申|もう し込み)
 };
 
@@ -96,8 +96,10 @@ class MecabReader final : public Reader {
     Spoken spoken;
     MarkedPlain plain = unmarked(marked);
     narrow(plain);
-    if (language == Language::English) read_english(plain.text, spoken);
-    else read_japanese(plain, spoken);
+    const std::string_view code = code_of(language);
+    const std::string voice(code.substr(0, code.find('-')));
+    if (voice == Voice::Japanese) read_japanese(plain, spoken);
+    else read_foreign(plain.text, voice, spoken);
     return spoken;
   }
 
@@ -125,7 +127,7 @@ class MecabReader final : public Reader {
     plain.text = std::move(text);
   }
 
-  static void put(Spoken& spoken, Voice voice, std::string_view text) {
+  static void put(Spoken& spoken, const std::string& voice, std::string_view text) {
     if (text.empty()) return;
     if (spoken.phrases.empty() || spoken.phrases.back().voice != voice) spoken.phrases.push_back({voice, {}});
     spoken.phrases.back().text += text;
@@ -305,19 +307,20 @@ class MecabReader final : public Reader {
     return feature.substr(0, feature.find(','));
   }
 
-  // English: terms and figures that are read digit by digit; Japanese in it is read in Japanese.
-  void read_english(const std::string& text, Spoken& spoken) {
+  // Whatever is written in letters: its voice reads it; figures of people are said digit by digit, Japanese in it in Japanese, and the
+  // terms are known in English.
+  void read_foreign(const std::string& text, const std::string& voice, Spoken& spoken) {
     for (std::size_t at = 0; at < text.size();) {
       const std::string_view rest = std::string_view(text).substr(at);
       const bool begins_word = at == 0 || !(is_letter(text[at - 1]) || is_figure(text[at - 1]));
-      if (const auto* term = longest_term(terms_.english, rest); term != nullptr && begins_word) {
-        put(spoken, Voice::English, term->second);
+      if (const auto* term = longest_term(terms_.english, rest); term != nullptr && begins_word && voice == Voice::English) {
+        put(spoken, voice, term->second);
         at += term->first.size();
       } else if (const std::size_t bytes = address_bytes(rest); bytes > 0) {
-        put(spoken, Voice::English, "the web address");
+        if (voice == Voice::English) put(spoken, voice, "the web address");
         at += bytes;
       } else if (begins_word && (is_figure(rest[0]) || is_letter(rest[0]))) {
-        at += english_word(rest, spoken);
+        at += foreign_word(rest, voice, spoken);
       } else if (is_kanji(rest.substr(0, character_bytes(rest))) || is_kana(rest.substr(0, character_bytes(rest)))) {
         std::size_t end = at;
         while (end < text.size()) {
@@ -330,23 +333,23 @@ class MecabReader final : public Reader {
       } else {
         const std::size_t one = character_bytes(rest);
         const std::string_view character = rest.substr(0, one);
-        put(spoken, Voice::English, character == "\n" ? ". " : character == "•" ? " hidden " : character);
+        put(spoken, voice, character == "\n" ? ". " : character == "•" ? " hidden " : character);
         at += one;
       }
     }
   }
 
-  static std::size_t english_word(std::string_view rest, Spoken& spoken) {
+  static std::size_t foreign_word(std::string_view rest, const std::string& voice, Spoken& spoken) {
     const std::string_view word = rest.substr(0, word_bytes(rest));
     const bool hyphen = word.find('-') != std::string_view::npos;
     const bool figures = std::all_of(word.begin(), word.end(), [](char c) { return is_figure(c) || c == '-'; });
     const bool amount = figures && !hyphen && (word.size() < 6 || rest.substr(word.size()).starts_with(","));
     const bool spell = figures ? !amount : is_mixed(word) && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
     if (!spell) {
-      put(spoken, Voice::English, word);
+      put(spoken, voice, word);
       return word.size();
     }
-    for (const char c : word) put(spoken, Voice::English, c == '-' ? std::string(", ") : std::string(1, c) + " ");
+    for (const char c : word) put(spoken, voice, c == '-' ? std::string(", ") : std::string(1, c) + " ");
     return word.size();
   }
 

@@ -1,5 +1,5 @@
 // Reader: a marked text of the screen as phrases for the engine. Japanese becomes kana: readings written in the text ([漢字|よみ]) win, then
-// official terms (data/text/readings.toml), then the readings that the やさしい日本語 file gives to whole words, then figures (numbers_ja.h),
+// official terms (data/text/tables/readings.toml), then the readings that the やさしい日本語 file gives to whole words, then figures (numbers_ja.h),
 // then MeCab with ipadic. English goes to the engine as it is but for terms and numbers. Lives in the speech helper only.
 #pragma once
 

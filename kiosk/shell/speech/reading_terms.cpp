@@ -84,7 +84,7 @@ const TermTable::value_type* longest_term(const TermTable& terms, std::string_vi
 
 Result<ReadingTerms> ReadingTerms::load(const std::string& text_folder) {
   ReadingTerms terms;
-  const std::string file = text_folder + "/readings.toml";
+  const std::string file = text_folder + "/tables/readings.toml";
   const auto text = read_file(file, StaffCode::TextBroken);
   if (!text) return fail(text.error());
   const auto document = parse_toml(*text, file, StaffCode::TextBroken);

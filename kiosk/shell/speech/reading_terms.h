@@ -1,4 +1,4 @@
-// Words whose sound no dictionary knows: data/text/readings.toml, and the readings of whole words in やさしい日本語.
+// Words whose sound no dictionary knows: data/text/tables/readings.toml, and the readings of whole words in やさしい日本語.
 #pragma once
 
 #include <map>

@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::size_t kLongestText = 64U << 10U;
 
-std::optional<Language> language_of(std::string_view code) {
-  for (const Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    if (code_of(language) == code) return language;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string to_bytes(const SpeechOrder& order) {
@@ -46,7 +39,7 @@ std::optional<SpeechOrder> SpeechOrderReader::next() {
   }
   std::size_t bytes = 0;
   head >> order.id >> language >> order.speed >> order.volume >> bytes;
-  const auto known = language_of(language);
+  const auto known = Language::from_code(language);
   if (word != "SAY" || !head || !known || bytes > kLongestText) {
     broken_ = true;
     pending_.clear();

@@ -10,7 +10,7 @@ namespace {
 
 // Words a minute at the three steps. The engine's own measure (175) is a young person's.
 constexpr std::array<int, 3> kJapaneseSpeed = {110, 150, 210};
-constexpr std::array<int, 3> kEnglishSpeed = {115, 150, 200};
+constexpr std::array<int, 3> kOtherSpeed = {115, 150, 200};
 constexpr int kGapTenMs = 1;       // between words: kana with spaces would else sound like a list
 constexpr int kBufferMs = 100;
 
@@ -36,8 +36,8 @@ class EspeakEngine final : public VoiceEngine {
   bool speak(const Phrase& phrase, int speed, const std::function<bool(std::span<const std::int16_t>)>& take) override {
     const bool japanese = phrase.voice == Voice::Japanese;
     const auto step = static_cast<std::size_t>(std::clamp(speed, 1, 3) - 1);
-    espeak_SetVoiceByName(japanese ? "ja" : "en");
-    espeak_SetParameter(espeakRATE, japanese ? kJapaneseSpeed[step] : kEnglishSpeed[step], 0);
+    if (espeak_SetVoiceByName(phrase.voice.c_str()) != EE_OK) espeak_SetVoiceByName(Voice::English.c_str());  // a language without a voice
+    espeak_SetParameter(espeakRATE, japanese ? kJapaneseSpeed[step] : kOtherSpeed[step], 0);
     espeak_SetParameter(espeakWORDGAP, japanese ? 0 : kGapTenMs, 0);
     listener = &take;
     stopped = false;
@@ -56,8 +56,8 @@ Result<std::unique_ptr<VoiceEngine>> VoiceEngine::create() {
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBufferMs, nullptr, espeakINITIALIZE_DONT_EXIT);
   if (rate <= 0) return fail(Failure{StaffCode::SoundMissing, "espeak-ng", "its data is missing"});
   espeak_SetSynthCallback(on_sound);
-  for (const char* voice : {"ja", "en"}) {
-    if (espeak_SetVoiceByName(voice) != EE_OK) return fail(Failure{StaffCode::SoundMissing, "espeak-ng", std::string("no voice ") + voice});
+  for (const std::string& voice : {Voice::Japanese, Voice::English}) {
+    if (espeak_SetVoiceByName(voice.c_str()) != EE_OK) return fail(Failure{StaffCode::SoundMissing, "espeak-ng", "no voice " + voice});
   }
   return std::unique_ptr<VoiceEngine>(std::make_unique<EspeakEngine>(rate));
 }

@@ -32,7 +32,7 @@ TEST(SpeechOrders, ALineBreakInsideASentenceDoesNotBecomeTwo) {
 }
 
 TEST(SpeechOrders, WhatIsNoOrderIsRefused) {
-  for (const char* bytes : {"SHOUT\n", "SAY x ja 1 1 1\n", "SAY 1 fr 1 1 1\nx", "SAY 1 ja 1 1 99999999\n", "SAY 1 ja 1 1 -5\n"}) {
+  for (const char* bytes : {"SHOUT\n", "SAY x ja 1 1 1\n", "SAY 1 F! 1 1 1\nx", "SAY 1 ja 1 1 99999999\n", "SAY 1 ja 1 1 -5\n"}) {
     SpeechOrderReader reader;
     reader.feed(bytes);
     EXPECT_EQ(reader.next(), std::nullopt) << bytes;
