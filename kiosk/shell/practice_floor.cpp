@@ -36,13 +36,13 @@ void PracticeFloor::begin(flow::CommandId id, const flow::PracticeDay& day) {
       log_failure("practice", opened.error());
       return inbox_.push({id, nullptr, opened.error().code});
     }
-    inbox_.push({id, std::make_shared<std::unique_ptr<PracticeDesk>>(std::move(*opened)), {}});
+    inbox_.push({id, std::move(*opened), StaffCode::Internal});
   });
 }
 
 void PracticeFloor::take(Opened opened) {
   if (!opened.desk) return desk_.runner().dispatch(flow::PracticeNotOpened{opened.id, opened.code});
-  practice_ = std::move(*opened.desk);
+  practice_ = std::move(opened.desk);
   Runner& runner = practice_->runner();
   watch(event_fd_, EPOLL_CTL_ADD, runner.event_fd());
   runner.on_end = desk_.runner().on_end;

@@ -34,7 +34,7 @@ class PracticeFloor {
  private:
   struct Opened {
     flow::CommandId id = 0;
-    std::shared_ptr<std::unique_ptr<PracticeDesk>> desk;  // null inside: `code` says why
+    std::unique_ptr<PracticeDesk> desk;  // null: `code` says why
     StaffCode code = StaffCode::Internal;
   };
   void begin(flow::CommandId id, const flow::PracticeDay& day);
