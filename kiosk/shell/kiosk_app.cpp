@@ -163,10 +163,10 @@ bool KioskApp::on_key(const KeyPress& key) {
 // A hand scanner is a keyboard that types the whole code at once. Its text counts as soon as it holds an address of ours.
 bool KioskApp::on_text(std::string_view utf8) {
   // At the name letters of a keyboard are the name, and nothing else keeps them; a space there is Press, as everywhere.
-  if (runner_.model().step == flow::Step::ContactName && runner_.model().overlay == flow::Overlay::None) {
+  if (runner().model().step == flow::Step::ContactName && runner().model().overlay == flow::Overlay::None) {
     for (const char character : utf8) {
       if (character == ' ' || (character >= '0' && character <= '9')) continue;
-      if (auto event = screens::typed(character, scene())) runner_.dispatch(std::move(*event));
+      if (auto event = screens::typed(character, scene())) runner().dispatch(std::move(*event));
     }
     return true;
   }
