@@ -111,10 +111,10 @@ TEST(DeskSettings, AFullDiskIsSaidAndTheChoiceStaysInForce) {
   MachineDesk desk;
   desk.enter(Step::StaffSettings);
   desk.send(SettingAsked{DeskSetting::Volume});
-  desk.send(SettingChosen{"0"});
+  desk.send(SettingChosen{"1"});
   desk.send(DeskSettingsNotSaved{desk.last<SaveDeskSettings>()->id, StaffCode::StoreFull});
   EXPECT_EQ(desk.model.machine.settings.fault, StaffCode::StoreFull);
-  EXPECT_EQ(desk.model.machine.settings.now.volume, 0);
+  EXPECT_EQ(desk.model.machine.settings.now.first.speech_volume, 1);
 }
 
 TEST(Practice, IsOpenedForTheDayThatWasChosenAndRefusedWithItsCode) {
