@@ -3,15 +3,18 @@
 namespace desk::screens {
 namespace {
 
+constexpr double kCardFoot = 216.0 / 297;
+
 void papers(Canvas& canvas, const Rect& area, const CoachView& view) {
   const auto with_tag = [&](Rect box, const PaperView& sheet, const TagView& label, double part) {
     const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, box.w, 1e5}, label, Role::Secondary).h; });
     const Rect foot = box.cut_bottom(tag_height + 0.3, canvas.gap() * 0.5);
     const Rect place{box.x, box.y + box.h * (1 - part), box.w, box.h * part};
     // The marks beside the sheet need room of their own.
-    const double marks = sheet.looks.empty() ? 0 : canvas.em(Role::Caption) * 1.25;
+    const double marks = sheet.looks.empty() ? 0 : canvas.em(Role::Caption) * 1.6;
     Rect drawn = paper_box(place.inset(marks, 0));
-    drawn.y = place.bottom() - drawn.h;
+    // A card fills the middle of a sheet's place; it stands on its word as a sheet does.
+    drawn.y = place.bottom() - drawn.h * (is_card(sheet.picture) ? kCardFoot : 1);
     paper(canvas, drawn, sheet);
     tag(canvas, foot, label, Role::Secondary, Align::Center);
     if (drawn.h < 18) canvas.report(ProblemKind::OutsideArea, sheet.title, drawn, 18 - drawn.h);

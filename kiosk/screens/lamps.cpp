@@ -80,6 +80,7 @@ void next_card(Canvas& canvas, const Rect& box, const LampsView& view) {
   const bool wide = inner.w > inner.h * 1.6;
   const double side = lamp.qr.size == 0 ? 0 : std::min(canvas.tight() ? 26.0 : canvas.compact() ? 32.0 : 46.0, inner.h);
   const double label_width = canvas.measure(lamp.qr_label, {.role = Role::Caption}).w + 1;
+  if (lamp.drawing != Drawing::None && wide && inner.w > 4.2 * side && !canvas.compact()) drawing(canvas, lamp.drawing, inner.cut_left(side * 0.9, 6));
   if (side > 0 && wide) {
     const Rect at = inner.cut_right(std::max(side, label_width), 5);
     const double drawn = canvas.qr(lamp.qr, {at.x + (at.w - side) / 2, at.y + std::max(0.0, (at.h - side) / 2 - 4), side, side});

@@ -199,8 +199,8 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
     button.label = words("screen.coach.instead", {{"name", speaker.name(alternative->name)}});
     view.actions.push_back(std::move(button));
   }
-  view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
   view.actions.push_back(action_button(scene, flow::Action::StepAway, "screen.overlay.away.open"));
+  view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
   coach(canvas, draw_frame(canvas, frame), view);
 }
 

@@ -216,7 +216,8 @@ void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view) {
       tag(canvas, area.cut_bottom(tag_height, gap), view.warning);
     }
     const Rect room = area.inset(canvas.compact() ? 4 : 8, 0);
-    if (axis_fits(canvas, room, view, LabelAt::Left)) draw_axis(canvas, area, view, LabelAt::Left);
+    if (view.days.empty()) draw_list(canvas, area, view);
+    else if (axis_fits(canvas, room, view, LabelAt::Left)) draw_axis(canvas, area, view, LabelAt::Left);
     else if (!view.rows.empty() && axis_fits(canvas, room, view, LabelAt::Above)) draw_axis(canvas, area, view, LabelAt::Above);
     else draw_list(canvas, area, view);
   });

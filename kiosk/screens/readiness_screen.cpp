@@ -65,7 +65,11 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
   // What stands first is what to do now, unless nothing is left to do.
   view.first_is_next = !statuses.empty() && order_of(*statuses.front()) == 0;
   view.next_label = scene.words("screen.readiness.next_label");
-  if (!view.first_is_next && !view.lamps.empty()) view.title = scene.words("screen.readiness.all_ready");
+  if (!view.first_is_next && !view.lamps.empty()) {
+    view.title = scene.words("screen.readiness.all_ready");
+    view.sub.clear();
+    if (view.lamps.size() > 3) view.lamps.resize(3);  // side by side, they need the width
+  }
   Rect content = draw_frame(canvas, frame_of_scene(scene));
   if (scene.model.record_open) {
     // An account takes a quarter of an hour on the phone: the visit may be parked here, with a slip to come back by.
