@@ -47,10 +47,42 @@ void tray(Canvas& canvas, Column& column, const CoachView& view) {
   canvas.text({box.x + side + 7, top + text + 1, width, quiet + 0.5}, view.tray_note, note);
 }
 
+Blocks blocks_of(Canvas& canvas, const CoachView& view) {
+  Blocks blocks;
+  blocks.push_back([&](Column& column) {
+    column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
+    column.text(view.sub, {.role = Role::Secondary});
+  });
+  blocks.push_back([&](Column& column) { papers(canvas, column.take(62), view); });
+  for (std::size_t i = 0; i < view.checks.size(); ++i) {
+    blocks.push_back([&canvas, &view, i](Column& column) {
+      const double em = canvas.em(Role::Lead);
+      const double side = em * 1.5;
+      const Rect rest = column.rest();
+      const Rect where{rest.x + side + em * 0.55, rest.y, rest.w - side - em * 0.55, 1e5};
+      canvas.circle({rest.x + side / 2, rest.y + side / 2}, side / 2, canvas.theme().primary);
+      canvas.text_middle({rest.x - 2, rest.y, side + 4, side}, std::to_string(i + 1),
+                         {.role = Role::Lead, .weight = Weight::Bold, .align = Align::Center, .ink = canvas.theme().on_primary});
+      column.take(std::max(side, canvas.text(where, view.checks[i], {.role = Role::Lead})));
+    });
+  }
+  blocks.push_back([&](Column& column) { tray(canvas, column, view); });
+  for (const ButtonView& action : view.actions) {
+    blocks.push_back([&canvas, &action](Column& column) { column.take(button_row(canvas, column.rest(), {action})); });
+  }
+  if (!view.note.empty()) blocks.push_back([&](Column& column) { column.text(view.note, {.role = Role::Secondary}); });
+  return blocks;
+}
+
 }  // namespace
 
-void coach(Canvas& canvas, const Rect& content, const CoachView& view) {
+int coach(Canvas& canvas, const Rect& content, const CoachView& view) {
+  int next = 0;
   canvas.fit([&] {
+    if (canvas.tight()) {
+      next = paged_blocks(canvas, content, blocks_of(canvas, view), view.paging);
+      return;
+    }
     const double gap = std::max(canvas.gap(), 4.0);
     Rect area = content;
     if (canvas.portrait()) heading(canvas, area, view.title, view.sub);
@@ -76,6 +108,7 @@ void coach(Canvas& canvas, const Rect& content, const CoachView& view) {
       }
     });
   });
+  return next;
 }
 
 }  // namespace desk::screens

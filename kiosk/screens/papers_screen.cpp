@@ -159,7 +159,7 @@ void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui) {
   ui.next_first = paged_list(canvas, draw_frame(canvas, frame), view);
 }
 
-void draw_coach(Canvas& canvas, const Scene& scene) {
+void draw_coach(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
@@ -201,7 +201,8 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   }
   view.actions.push_back(action_button(scene, flow::Action::StepAway, "screen.overlay.away.open"));
   view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
-  coach(canvas, draw_frame(canvas, frame), view);
+  view.paging = paging_of(scene, ui);
+  ui.next_first = coach(canvas, draw_frame(canvas, frame), view);
 }
 
 }  // namespace desk::screens

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paged_blocks.h"
 
 namespace desk::screens {
 
@@ -43,8 +43,10 @@ struct PlanView {
   std::vector<ButtonView> actions;
   std::vector<PlanHead> heads; // empty: each day is its own head
   std::string last_label;      // what the mark of last days means
+  Paging paging;
 };
 // On narrow panels and for large text the axis gives way to a list: day words first, what to do beside them.
-void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view);
+// Returns where the next page begins, for little panels.
+int plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view);
 
 }  // namespace desk::screens

@@ -129,7 +129,7 @@ void add_todo_rows(const Scene& scene, PlanView& view) {
 
 }  // namespace
 
-void draw_plan(Canvas& canvas, const Scene& scene) {
+void draw_plan(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const rules::Plan& plan = scene.assessment.plan;
   const rules::PlannedRound* target = scene.assessment.target;
@@ -172,7 +172,8 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
     // When the money comes, because the whole cost is paid in advance until then.
     if (const auto answer = desk_answer(scene, "when_paid", asked_by(scene)); answer && answer->dated) view.note += "\n" + answer->main;
   }
-  plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
+  view.paging = paging_of(scene, ui);
+  ui.next_first = plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
 }
 
 }  // namespace desk::screens
