@@ -186,7 +186,8 @@ bool Turn::expected(CommandId id) {
 void Turn::go(Step step) {
   const Step from = m.step;
   wipe(m.entry);
-  m.name = NameState{};
+  // What staff come to help with is still there when their PIN was typed.
+  if (step != Step::ContactName && step != Step::StaffPin) m.name = NameState{};
   m.problem.clear();
   m.step = step;
   m.awaited = 0;  // a reply meant for the step that was left finds nobody

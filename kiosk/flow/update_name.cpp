@@ -123,6 +123,14 @@ bool on_converter(Turn& turn, const Event& event) {
 
 void begin_name(Turn& turn) {
   Model& m = turn.m;
+  turn.order(PrepareConversion{});
+  if (m.name.family.stage != Stage::Typing || !m.name.family.empty()) {
+    // Staff were at their PIN in between; a word that was being looked up is asked for again.
+    for (Composition* field : {&m.name.family, &m.name.given}) {
+      if (field->stage == Stage::Converting) input::reopen(*field);
+    }
+    return;
+  }
   const ContactName& given = m.answers.contact;
   if (m.settings.language == Language::English) m.name.family.script = m.name.given.script = input::Script::Latin;
   const auto restore = [](Composition& field, const Secret& word, const Secret& reading) {
@@ -135,7 +143,6 @@ void begin_name(Turn& turn) {
     restore(m.name.given, given.given, given.given_reading);
     m.name.phase = NamePhase::Check;
   }
-  turn.order(PrepareConversion{});
 }
 
 bool on_name(Turn& turn, Event& event) {

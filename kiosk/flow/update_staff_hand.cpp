@@ -98,7 +98,8 @@ bool answers(const Event& event) {
 
 bool acts(const Event& event) {
   return answers(event) || as<Pressed>(event) || as<PaperChosen>(event) || as<PaperKindChosen>(event) || as<PageAgainChosen>(event) ||
-         as<PageMaskChosen>(event) || as<BoxDrawn>(event);
+         as<PageMaskChosen>(event) || as<BoxDrawn>(event) || as<NameKey>(event) || as<NameEdited>(event) || as<CandidateChosen>(event) ||
+         as<FormChosen>(event) || as<NamePartChosen>(event);
 }
 
 }  // namespace

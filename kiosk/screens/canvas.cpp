@@ -303,7 +303,7 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
   if (rect.h < least - 0.05) report(ProblemKind::TargetTooSmall, key, rect, least - rect.h);
   if (rect.w < kTouchLeast - 0.05) report(ProblemKind::TargetTooSmall, key, rect, kTouchLeast - rect.w);
   if (silent_ > 0) return false;
-  if (held_back_ && held_back_(key)) enabled = false;
+  if (kept_back(key)) enabled = false;
   Target made{std::string(key), rect, std::string(label), kind, enabled, selected, part_ == Part::Frame};
   frame_targets_.push_back(made);
   targets_->add(std::move(made));

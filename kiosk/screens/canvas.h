@@ -138,6 +138,7 @@ class Canvas {
   [[nodiscard]] bool focused(std::string_view key) const;
   // From here on, targets whose key `held_back` names are registered as disabled: whoever touches them is refused.
   void hold_back(std::function<bool(std::string_view)> held_back) { held_back_ = std::move(held_back); }
+  [[nodiscard]] bool kept_back(std::string_view key) const { return held_back_ && held_back_(key); }
   // A target of this frame that can be seen; null: none.
   [[nodiscard]] const Target* registered(std::string_view key) const;
   void begin_layer();  // a dialog: what was drawn before cannot be touched any more

@@ -8,7 +8,7 @@
 namespace desk::screens {
 namespace {
 
-constexpr double kGap = kGapLeast + 0.05;
+constexpr double kKeyGap = kGapLeast + 0.05;
 constexpr double kWidestKey = 31;   // a hand rests over them; wider keys only lengthen its way
 constexpr double kHighestKey = 22;
 
@@ -29,13 +29,13 @@ int down(const KeyboardView& view) { return view.letters ? kLetterRowsAll : kKan
 class Cells {
  public:
   Cells(const Rect& area, int columns, int rows) {
-    w_ = std::min(kWidestKey, (area.w - kGap * (columns - 1)) / columns);
-    h_ = std::min(kHighestKey, (area.h - kGap * (rows - 1)) / rows);
-    x_ = area.x + (area.w - w_ * columns - kGap * (columns - 1)) / 2;
-    y_ = area.bottom() - h_ * rows - kGap * (rows - 1);
+    w_ = std::min(kWidestKey, (area.w - kKeyGap * (columns - 1)) / columns);
+    h_ = std::min(kHighestKey, (area.h - kKeyGap * (rows - 1)) / rows);
+    x_ = area.x + (area.w - w_ * columns - kKeyGap * (columns - 1)) / 2;
+    y_ = area.bottom() - h_ * rows - kKeyGap * (rows - 1);
   }
   [[nodiscard]] Rect at(int column, int row, int span = 1) const {
-    return {x_ + column * (w_ + kGap), y_ + row * (h_ + kGap), span * w_ + (span - 1) * kGap, h_};
+    return {x_ + column * (w_ + kKeyGap), y_ + row * (h_ + kKeyGap), span * w_ + (span - 1) * kKeyGap, h_};
   }
 
  private:
@@ -61,6 +61,19 @@ struct Key {
   bool enabled = true;
 };
 
+// ゛ and ゜ stand at the corner of their em: as letters they would be specks at the edge of a key. Drawn, they stand in its middle.
+void draw_mark(Canvas& canvas, const Rect& box, bool round, const Colour& ink) {
+  const double side = std::min(box.w, box.h) * 0.34;
+  const Point centre = box.centre();
+  if (round) return canvas.ring(centre, side * 0.5, ink, side * 0.16);
+  for (const double shift : {-0.3, 0.25}) {
+    const Point stroke[] = {{centre.x + side * (shift - 0.16), centre.y - side * 0.36}, {centre.x + side * (shift + 0.16), centre.y + side * 0.36}};
+    canvas.polyline(stroke, false, ink, side * 0.18);
+    canvas.circle(stroke[0], side * 0.09, ink);
+    canvas.circle(stroke[1], side * 0.09, ink);
+  }
+}
+
 void draw_key(Canvas& canvas, const Rect& box, const Key& each) {
   const Theme& theme = canvas.theme();
   constexpr double kRadius = 5;
@@ -68,9 +81,11 @@ void draw_key(Canvas& canvas, const Rect& box, const Key& each) {
   canvas.fill(box, !each.enabled ? theme.off : held ? theme.primary_pale : each.word ? theme.shade : theme.card, kRadius);
   if (each.enabled) canvas.stroke(box, held ? theme.primary : theme.edge, held ? 1.2 : 0.6, kRadius);
   if (canvas.focused(each.key)) focus_ring(canvas, box, kRadius);
+  const Colour ink = each.enabled ? theme.ink : theme.on_off;
+  if (each.key == key::kVoiced || each.key == key::kSemiVoiced) return draw_mark(canvas, box, each.key == key::kSemiVoiced, ink);
   TextLook look = each.word ? look_on(canvas, box, each.label, {Role::Lead, Role::Body, Role::Secondary, Role::Caption})
                             : look_on(canvas, box, each.label, {Role::Key, Role::Title, Role::Question, Role::Lead, Role::Body, Role::Secondary});
-  look.ink = each.enabled ? theme.ink : theme.on_off;
+  look.ink = ink;
   canvas.text_middle(box.inset(1, 0), each.label, look);
 }
 
@@ -92,7 +107,7 @@ void kana_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, con
       draw_key(canvas, cells.at(kMarkColumns + column, row), {target, one, one == "ー" ? say("long_sound") : "", false, view.enabled});
     }
   }
-  if (!view.switch_key.empty()) draw_key(canvas, cells.at(kMarkColumns, 4), {view.switch_key, "ABC", say("letters"), true, view.enabled});
+  if (!view.switch_key.empty()) draw_key(canvas, cells.at(kMarkColumns, 4), {view.switch_key, say("letters_key"), say("letters"), true, view.enabled});
 }
 
 void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, const text::Words& words) {
@@ -105,7 +120,7 @@ void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, c
       draw_key(canvas, cells.at(static_cast<int>(i), row), {std::string(key::kLetter) + one, one, spoken, false, view.enabled});
     }
   }
-  if (!view.switch_key.empty()) draw_key(canvas, cells.at(0, 3, 2), {view.switch_key, "あいう", say("kana"), true, view.enabled});
+  if (!view.switch_key.empty()) draw_key(canvas, cells.at(0, 3, 2), {view.switch_key, say("kana_key"), say("kana"), true, view.enabled});
   draw_key(canvas, cells.at(2, 3, 4), {key::kSpace, say("space"), "", true, view.enabled});
   draw_key(canvas, cells.at(6, 3, 2), {key::kUndo, say("undo"), "", true, view.enabled});
   draw_key(canvas, cells.at(8, 3, 2), {key::kErase, say("erase"), "", true, view.enabled});
@@ -115,8 +130,8 @@ void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, c
 
 double keyboard_height(const Canvas&, const Rect& area, const KeyboardView& view) {
   const int rows = down(view);
-  const double cell = std::clamp(area.h * 0.62 / rows - kGap, kTouchLeast + 0.05, kHighestKey);
-  return cell * rows + kGap * (rows - 1);
+  const double cell = std::clamp(area.h * 0.62 / rows - kKeyGap, kTouchLeast + 0.05, kHighestKey);
+  return cell * rows + kKeyGap * (rows - 1);
 }
 
 void keyboard(Canvas& canvas, const Rect& area, const KeyboardView& view, const text::Words& words) {

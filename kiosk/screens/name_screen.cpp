@@ -22,9 +22,33 @@ std::string drawn(std::string_view text, std::string_view more = {}) {
   return out;
 }
 
+bool has_kanji(std::string_view word) {
+  for (const std::string_view c : characters(word)) {
+    const auto lead = static_cast<unsigned char>(c[0]);
+    const auto second = c.size() > 1 ? static_cast<unsigned char>(c[1]) : 0U;
+    if ((lead >= 0xE4 && lead != 0xEF) || (lead == 0xE3 && second >= 0x90) || (lead == 0xEF && second < 0xBC)) return true;
+  }
+  return false;
+}
+
+// A word with its reading above it, where readings are shown; as it is spoken everywhere.
+std::string read(std::string_view word, std::string_view reading) {
+  if (reading.empty() || word == reading || !has_kanji(word)) return drawn(word);
+  std::string out;
+  out.reserve(word.size() + reading.size() + 64);
+  out += '[';
+  out += word;
+  out += '|';
+  out += reading;
+  out += ']';
+  return out;
+}
+
+std::string read(const input::Composition& field) { return read(field.settled.reveal(), field.preedit.reveal()); }
+
 std::string_view name_of_part(NamePart part) { return part == NamePart::Family ? "family" : "given"; }
 
-ButtonView skip_button(const Scene& scene) { return action_button(scene, flow::Action::DontKnow, "screen.contact_name.skip"); }
+ButtonView leave_out_button(const Scene& scene) { return action_button(scene, flow::Action::DontKnow, "screen.contact_name.skip"); }
 
 // ---- writing ----
 
@@ -36,7 +60,7 @@ void written(Canvas& canvas, const Rect& box, const Scene& scene) {
   const bool second = name.phase == NamePhase::Given && !name.family.settled.empty();
   const Secret shown = field.shown();
   const std::string text = drawn(shown.reveal());
-  const std::string before = second ? drawn(name.family.settled.reveal(), "　") : std::string();
+  const std::string before = second ? drawn(read(name.family), "　") : std::string();
   TextLook look{.weight = Weight::Bold, .line_height = 1.0};
   double left = 0;
   TextSizeMm size;
@@ -62,7 +86,7 @@ void written(Canvas& canvas, const Rect& box, const Scene& scene) {
 void write_head(Canvas& canvas, Rect area, const Scene& scene, const TagView& note) {
   const text::Words& words = scene.words;
   const std::string base = "screen.contact_name." + std::string(name_of_part(scene.model.name.at_hand()));
-  std::vector<ButtonView> buttons{skip_button(scene)};
+  std::vector<ButtonView> buttons{leave_out_button(scene)};
   if (!canvas.tight()) buttons.push_back(explain_button(scene));
   const bool beside = !canvas.portrait();
   const bool low = area.h < 45;
@@ -138,7 +162,7 @@ void draw_choosing(Canvas& canvas, const Scene& scene, UiState& ui) {
   view.sub = words(std::string("screen.contact_name.") + std::string(name_of_part(name.at_hand())) + ".reads", {{"reading", drawn(field.preedit.reveal())}});
   for (std::size_t i = 0; i < field.candidates.size(); ++i) {
     if (field.candidates[i].reveal() == field.preedit.reveal()) continue;  // has a button of its own on every page
-    view.cards.push_back({std::string(key::kWord) + std::to_string(i), drawn(field.candidates[i].reveal())});
+    view.cards.push_back({std::string(key::kWord) + std::to_string(i), read(field.candidates[i].reveal(), field.preedit.reveal())});
   }
   view.first = std::min(ui.first, static_cast<int>(view.cards.size()) - 1);
   view.more_label = words("button.more");
@@ -174,8 +198,8 @@ void draw_check(Canvas& canvas, const Scene& scene) {
   const flow::NameState& name = scene.model.name;
   const std::vector<FormsView> groups = forms_of(scene);
   const Rect content = draw_frame(canvas, frame_of_scene(scene));
-  const std::string family = drawn(name.family.settled.reveal(), name.given.settled.empty() ? "" : " ");
-  const std::string whole = words("screen.contact_name.addressed", {{"name", drawn(family, name.given.settled.reveal())}});
+  const std::string family = drawn(read(name.family), name.given.settled.empty() ? "" : " ");
+  const std::string whole = words("screen.contact_name.addressed", {{"name", drawn(family, read(name.given))}});
   canvas.fit([&] {
     Rect area = content;
     heading(canvas, area, words("screen.contact_name.check.title"), canvas.tight() ? "" : words("screen.contact_name.check.sub"));
@@ -183,7 +207,7 @@ void draw_check(Canvas& canvas, const Scene& scene) {
         {std::string(key::kNamePart) + "family", words("screen.contact_name.family.again"), Icon::None, true, ButtonStyle::Outline, false},
         {std::string(key::kNamePart) + "given", words("screen.contact_name.given.again"), Icon::None, true, ButtonStyle::Outline, false}};
     Column column(canvas, area);
-    TextLook look{.role = Role::Figure, .weight = Weight::Bold, .line_height = 1.1};
+    TextLook look{.role = Role::Figure, .weight = Weight::Bold, .line_height = canvas.setup().ruby ? 0 : 1.1};
     for (const Role role : {Role::Figure, Role::Key, Role::Title, Role::Question, Role::Lead}) {
       look.role = role;
       if (canvas.measure(whole, look).w <= area.w) break;
@@ -194,7 +218,7 @@ void draw_check(Canvas& canvas, const Scene& scene) {
       column.text(words("screen.contact_name.check.forms"), {.role = Role::Body});
       column.space(canvas.gap() * 0.4);
       column.take(form_groups(canvas, column.rest(), groups));
-      column.space(canvas.gap() * 0.8);
+      column.space(std::max(kGapLeast + 0.4, canvas.gap() * 0.8));
     }
     column.take(button_row(canvas, column.rest(), again));
     column.close();

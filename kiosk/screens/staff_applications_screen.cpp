@@ -1,4 +1,5 @@
 // What is kept: the list without a person in it, and one application with what is done and missing.
+#include "data/rules/identity.h"
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/review.h"
@@ -101,6 +102,20 @@ ReviewView open_application(const Scene& scene, const KeptApplication& open) {
                                                      {"proof", proof_words(scene, open.proof)},
                                                      {"day", words.day(open.answers_until)}});
   const auto add = [&](const ItemWords& item) { view.rows.push_back({item.label, item.state, tone_of_item(item.mark), {}}); };
+  // Whom to call, and how it is read: only here, after the application was opened with a PIN.
+  const flow::ContactName& contact = scene.model.answers.contact;
+  if (const Secret name = contact.whole(); !name.empty()) {
+    std::string reading;
+    reading.reserve(contact.family_reading.size() + contact.given_reading.size() + 64);
+    reading += contact.family_reading.reveal();
+    reading += ' ';
+    reading += contact.given_reading.reveal();
+    view.rows.push_back({words("screen.contact_name.staff_label"),
+                         words("screen.contact_name.staff_value", {{"name", std::string(name.reveal())}, {"reading", reading}}), Tone::Plain, {}});
+  }
+  if (const auto& number = scene.model.answers.corporate_number.value()) {
+    view.rows.push_back({words("question.corporate_number.staff_label"), rules::grouped_corporate_number(*number), Tone::Plain, {}});
+  }
   add(verdict_words(speaker, scene.assessment));
   view.rows.push_back({words("screen.staff_application.deadline"), target_words(speaker, scene.assessment), Tone::Plain, {}});
   for (const ItemWords& item : step_words(speaker, scene.assessment)) add(item);

@@ -60,11 +60,12 @@ void focus_ring(Canvas& canvas, const Rect& rect, double radius) {
 void button(Canvas& canvas, const Rect& rect, const ButtonView& view) {
   const Theme& theme = canvas.theme();
   const bool primary = view.style == ButtonStyle::Primary;
-  const bool held = canvas.target(view.key, rect, view.label, primary ? TargetKind::Primary : TargetKind::Button, view.enabled);
+  const bool enabled = view.enabled && !canvas.kept_back(view.key);
+  const bool held = canvas.target(view.key, rect, view.label, primary ? TargetKind::Primary : TargetKind::Button, enabled);
   Colour ink = primary ? theme.on_primary : view.style == ButtonStyle::Quiet ? theme.ink : theme.accent;
   const Colour edge = view.style == ButtonStyle::Quiet ? theme.edge : theme.primary;
   const double radius = std::min(kButtonRadius, rect.h / 2);
-  if (!view.enabled) {
+  if (!enabled) {
     ink = theme.on_off;
     canvas.fill(rect, theme.off, radius);
   } else if (primary) {
@@ -134,6 +135,10 @@ void touch_card(Canvas& canvas, const Rect& rect, const CardLook& look) {
   if (look.primary) {
     canvas.fill(rect, theme.primary, kRadius);
     if (look.held) canvas.stroke(rect.inset(1.1), theme.on_primary, 0.7, kRadius - 1.1);
+  } else if (look.off) {
+    // Flat on the paper: its words keep their full contrast.
+    canvas.stroke(rect, theme.line, kEdge, kRadius);
+    if (look.selected) canvas.stroke(rect, theme.edge, 1.5, kRadius);
   } else {
     canvas.fill(rect, look.selected || look.held ? theme.primary_pale : theme.card, kRadius);
     if (look.selected) canvas.stroke(rect, theme.primary, 1.5, kRadius);

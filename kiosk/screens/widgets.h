@@ -54,6 +54,7 @@ struct CardLook {
   bool primary = false;
   bool held = false;
   bool focused = false;
+  bool off = false;      // cannot be touched now; its words are still to be read
 };
 void touch_card(Canvas& canvas, const Rect& rect, const CardLook& look);
 void focus_ring(Canvas& canvas, const Rect& rect, double radius);

@@ -3,12 +3,24 @@
 #include <set>
 #include <thread>
 
+#include "data/base/characters.h"
 #include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/gallery/recording.h"
 #include "kiosk/shell/gallery/trace.h"
 
 namespace desk::shell::gallery {
 namespace {
+
+// Words that nobody wrote for a screen: the desk's own name, and single characters of a person's, whose reading stands over the whole name.
+std::vector<std::string> own_words(const Stage& stage) {
+  std::vector<std::string> own{stage.desk.site_name, stage.desk.corner};
+  for (const input::Composition* part : {&stage.model.name.family, &stage.model.name.given}) {
+    for (const std::string_view character : characters(part->settled.reveal())) {
+      for (const std::string& form : stage.world().name_forms.of(character)) own.push_back(form);
+    }
+  }
+  return own;
+}
 
 // Once round the keyboard's way, from before the first target.
 std::vector<std::string> walk_focus(screens::TouchRegister& targets) {
@@ -55,7 +67,7 @@ class PanelCheck {
           geometry = drawing.geometry;
           add(combination, complaints(drawing));
           add(combination, standing_.complaints(drawing));
-          if (info.readings) add(combination, without_reading(drawing, {show.stage().desk.site_name, show.stage().desk.corner}));
+          if (info.readings) add(combination, without_reading(drawing, own_words(show.stage())));
         } else if (drawing.geometry != geometry) {
           // What was found of the first theme holds for one that draws the same; what differs has to be looked at by itself.
           add(combination, {"this theme draws other shapes than the first"});

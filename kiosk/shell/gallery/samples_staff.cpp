@@ -193,7 +193,7 @@ std::vector<Sample> staff_samples() {
                    take_hand(stage);
                    stage.model.overlay = Overlay::ApplicantsTurn;
                  }});
-  // The areas of the machine stand on the home screen's cards; their own screens bring their own samples.
+  // The areas of the machine as they open, before anything is known; what becomes of them is in their own samples.
   for (const Step area : {Step::StaffDevices, Step::StaffSelfTest, Step::StaffTouchTest, Step::StaffTraining, Step::StaffSettings}) {
     all.push_back({std::string(flow::name_of(area)), [area](Stage& stage) { staff_at(stage, area); }});
   }

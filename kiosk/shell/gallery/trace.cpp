@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "data/base/characters.h"
 #include "data/base/document.h"
 
 namespace desk::shell::gallery {
@@ -98,12 +99,16 @@ std::vector<std::string> Trace::complaints(const Drawing& drawing, const Stage& 
                                  model.answers.application_number.value_or(""), std::string(stage.desk.official_address)}) {
     known.push_back(own);
   }
+  for (const input::Composition* part : {&model.name.family, &model.name.given}) {
+    for (const Secret* word : {&part->preedit, &part->pending, &part->settled}) known.emplace_back(word->reveal());
+    for (const Secret& word : part->candidates) known.emplace_back(word.reveal());
+  }
   for (const flow::Bundle& bundle : model.answers.bundles) known.push_back(bundle.name);
   std::sort(known.begin(), known.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::vector<std::string> out;
   for (const PlacedText& text : drawing.texts) {
     std::string rest = unmarked(text.marked);
-    if (!has_letters(rest) || rest.size() == 1) continue;  // a single letter is a key of a keyboard, or of what was typed on it
+    if (!has_letters(rest) || characters(rest).size() == 1) continue;  // a single letter is a key of a keyboard, or of what was typed on it
     for (const std::string& word : known) erase_all(rest, word);
     erase_all(rest, "SC-");  // staff codes
     // Part of a number on its way: "T7K-4".
