@@ -83,6 +83,7 @@ void FrameLoop::take(const Input& input) {
       if (outcome.drag) app_.on_drag(*outcome.drag);
       if (outcome.refused) app_.on_refused(*outcome.refused);
       if (outcome.pressed) {
+        ++answered_;
         app_.on_press(*outcome.pressed);
         // What follows in the same batch must meet the new screen's targets, not the old ones.
         draw();
@@ -105,6 +106,7 @@ void FrameLoop::take_key(const KeyPress& key) {
       break;
     case KeyName::Press:
       if (const auto pressed = targets.press_focused()) {
+        ++answered_;
         app_.on_press(*pressed);
         draw();
       }
@@ -112,6 +114,7 @@ void FrameLoop::take_key(const KeyPress& key) {
     case KeyName::Back:
     case KeyName::Delete:
     case KeyName::Digit:
+      ++answered_;
       if (app_.on_key(key)) draw();
       break;
     case KeyName::Quit: app_.on_quit(); break;
@@ -138,7 +141,7 @@ void FrameLoop::draw() {
   last_frame_ = clock_.steady();
   ++frames_;
   app_.on_presented();
-  if (options_.on_frame) options_.on_frame(began);
+  if (options_.on_frame) options_.on_frame(began, answered_);
 }
 
 }  // namespace desk::shell

@@ -71,7 +71,8 @@ struct LoopOptions {
   std::chrono::milliseconds heartbeat{5000};
   std::chrono::milliseconds tick{16};
   std::chrono::milliseconds blind_poll{20};   // where SDL hides its descriptors (Wayland)
-  std::function<void(SteadyTime began)> on_frame;  // a frame stands on the panel, drawn since `began`
+  // A frame stands on the panel, drawn since `began`; `answered` taps and keys have reached the app so far.
+  std::function<void(SteadyTime began, long answered)> on_frame;
 };
 
 class FrameLoop {
@@ -99,6 +100,7 @@ class FrameLoop {
   SteadyTime last_frame_;
   std::optional<SteadyTime> due_;             // of the app's own next change
   long frames_ = 0;
+  long answered_ = 0;                         // presses and keys that the app was told
 };
 
 }  // namespace desk::shell
