@@ -195,6 +195,7 @@ void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
 void Runner::end_session(flow::Ending ending) {
   scan_.reset();
   images_.clear();
+  wipe(demonstration_message_);
   if (on_end) on_end();
   record_worker_.post([this, ending, application = ended_application_] {
     previous_.reset();
