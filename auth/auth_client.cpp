@@ -1,5 +1,6 @@
 #include "auth/auth_client.h"
 
+#include "auth/desk_account.h"
 #include "auth/http_client.h"
 #include "data/base/document.h"
 
@@ -59,16 +60,19 @@ Refusal refusal_of(const Node& node) {
   return refusal;
 }
 
-Challenge challenge_of(const Node& node) {
-  Challenge challenge{text_in(node, "sid"), text_in(node, "tag"), text_in(node, "to"), SendState::Unknown, time_in(node, "next_send_at"),
-                      time_in(node, "valid_until"), static_cast<int>(whole_in(node, "tries_left")), text_in(node, "status") == "pending"};
-  const std::string state = text_in(node, "send_state");
+SendState send_state_of(std::string_view state) {
   for (const auto& [word, meaning] : {std::pair{"accepted", SendState::Accepted}, std::pair{"delivered", SendState::Delivered},
                                       std::pair{"undeliverable", SendState::Undeliverable}, std::pair{"refused", SendState::Refused},
                                       std::pair{"not_sent", SendState::NotSent}}) {
-    if (state == word) challenge.sent = meaning;
+    if (state == word) return meaning;
   }
-  return challenge;
+  return SendState::Unknown;
+}
+
+Challenge challenge_of(const Node& node) {
+  return {text_in(node, "sid"), text_in(node, "tag"), text_in(node, "to"), send_state_of(text_in(node, "send_state")),
+          time_in(node, "next_send_at"), time_in(node, "valid_until"), static_cast<int>(whole_in(node, "tries_left")),
+          text_in(node, "status") == "pending"};
 }
 
 // Into a field that is already at its place: a short string passed through an initializer list leaves its characters on the stack, where
@@ -156,8 +160,20 @@ class SocketAuthClient final : public AuthClient {
   Result<AuthHealth, Refusal> health() override {
     const auto node = ask("GET", "/v1/health", {}, kShort);
     if (!node) return fail(node.error());
-    return AuthHealth{text_in(*node, "gateway"), flag_in(*node, "demonstration"), static_cast<int>(whole_in(*node, "site_messages")),
-                      static_cast<int>(whole_in(*node, "site_cap")), flag_in(*node, "alarm"), flag_in(*node, "strict")};
+    AuthHealth health{text_in(*node, "gateway"), flag_in(*node, "demonstration"), static_cast<int>(whole_in(*node, "site_messages")),
+                      static_cast<int>(whole_in(*node, "site_cap")), flag_in(*node, "alarm"), flag_in(*node, "strict"), {}, {}};
+    if (node->find("last_send_at") != nullptr) {
+      health.last_send = send_state_of(text_in(*node, "last_send_state"));
+      health.last_send_at = time_in(*node, "last_send_at");
+    }
+    return health;
+  }
+
+  Result<Reach, Refusal> reach_gateway() override {
+    // desk-auth's own patience for the provider is part of the time-out of a send.
+    const auto node = ask("GET", "/v1/gateway", {}, send_timeout_);
+    if (!node) return fail(node.error());
+    return Reach{flag_in(*node, "reached"), text_in(*node, "problem")};
   }
 
   Result<std::vector<ShownMessage>, Refusal> demo_messages() override {
@@ -203,22 +219,9 @@ class SocketAuthClient final : public AuthClient {
 
 Result<std::unique_ptr<AuthClient>> make_auth_client(const std::string& socket, const std::string& secret_file,
                                                      std::chrono::milliseconds send_timeout) {
-  auto text = read_file(secret_file, StaffCode::ConfigBroken);
-  if (!text) return fail(text.error());
-  std::string_view rest(*text);
-  Secret authorization;
-  while (!rest.empty() && authorization.empty()) {
-    std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size()));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.ends_with("\r")) line.remove_suffix(1);
-    if (line.starts_with("#") || line.find(':') == std::string_view::npos) continue;
-    std::string header = basic_auth(line);
-    authorization = Secret(header);
-    wipe(header);
-  }
-  wipe(*text);
-  if (authorization.empty()) return fail(Failure{StaffCode::ConfigBroken, secret_file, "no line \"sid:token\""});
-  return std::unique_ptr<AuthClient>(std::make_unique<SocketAuthClient>(socket, std::move(authorization), send_timeout));
+  auto authorization = desk_authorization(secret_file);
+  if (!authorization) return fail(authorization.error());
+  return std::unique_ptr<AuthClient>(std::make_unique<SocketAuthClient>(socket, std::move(*authorization), send_timeout));
 }
 
 }  // namespace desk::auth

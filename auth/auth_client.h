@@ -60,6 +60,8 @@ struct AuthHealth {
   int site_cap = 0;
   bool alarm = false;             // 70 % of the site's cap
   bool strict = false;            // codes live ten minutes: the screen says so
+  std::optional<SendState> last_send;  // what became of the newest message; none: none is kept (two days)
+  WallTime last_send_at;
 };
 
 class AuthClient {
@@ -74,6 +76,8 @@ class AuthClient {
   [[nodiscard]] virtual Result<CodeAnswer, Refusal> check(const std::string& sid, const Secret& code) = 0;
   [[nodiscard]] virtual Result<PinVerdict, Refusal> check_staff_pin(const Secret& pin) = 0;
   [[nodiscard]] virtual Result<AuthHealth, Refusal> health() = 0;
+  // Whether the provider's door can be reached now; nothing is sent. Takes as long as a connection may.
+  [[nodiscard]] virtual Result<Reach, Refusal> reach_gateway() = 0;
   // The drawn phone of the demonstration; NotFound anywhere else.
   [[nodiscard]] virtual Result<std::vector<ShownMessage>, Refusal> demo_messages() = 0;
 };

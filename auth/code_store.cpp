@@ -160,6 +160,14 @@ Result<std::vector<PastMessage>> CodeStore::messages_of_code(const std::string& 
   return collect<PastMessage>(query, &read_message);
 }
 
+Result<std::optional<PastMessage>> CodeStore::last_message() {
+  auto query = db_.prepare("SELECT state, boot_id, boot_seconds, wall, trusted FROM messages ORDER BY id DESC LIMIT 1");
+  auto found = collect<PastMessage>(query, &read_message);
+  if (!found) return fail(found.error());
+  if (found->empty()) return std::optional<PastMessage>{};
+  return std::optional<PastMessage>{found->front()};
+}
+
 Result<int> CodeStore::site_messages(const TimeStamp& now, std::chrono::seconds day) {
   // The same measure as elapsed_in_day(), in SQL so that a busy site does not read every row.
   auto query = db_.prepare(
@@ -200,9 +208,11 @@ Done CodeStore::clear_failures(const std::string& who) { return db_.prepare("DEL
 Done CodeStore::purge(const TimeStamp& now) {
   // By this boot's own clock, and across boots by the wall: never what elapsed_in_day() still counts. Rows that the wall says lie in the
   // future (it was set back since) stay until this boot is two days old.
-  const std::string old = " WHERE (boot_id=?1 AND boot_seconds<?2) OR (boot_id<>?1 AND (wall<?3 OR ?4>" + std::to_string(kKeptSeconds) + "))";
-  for (const char* table : {"verifications", "messages", "failures"}) {
-    auto drop = db_.prepare(std::string("DELETE FROM ") + table + old);
+  const std::string old = "(boot_id=?1 AND boot_seconds<?2) OR (boot_id<>?1 AND (wall<?3 OR ?4>" + std::to_string(kKeptSeconds) + "))";
+  // Wrong staff PINs are counted until a right one or the operator ends the count: they do not grow old.
+  const std::string failures = std::string("failures") + " WHERE who<>'" + kStaff + "' AND (" + old + ")";
+  for (const std::string& which : {"verifications WHERE " + old, "messages WHERE " + old, failures}) {
+    auto drop = db_.prepare("DELETE FROM " + which);
     drop.bind(1, now.boot_id).bind(2, now.boot_seconds - kKeptSeconds).bind(3, now.wall.seconds - kKeptSeconds).bind(4, now.boot_seconds);
     if (auto done = drop.run(); !done) return done;
   }

@@ -56,6 +56,8 @@ class CodeStore {
   // The verification whose message this was, if any. Delivered stays delivered.
   [[nodiscard]] Result<std::optional<std::string>> report(const std::string& report_hash, SendState state);
   [[nodiscard]] Result<std::vector<PastMessage>> messages_of_code(const std::string& sid);
+  // The newest message of all that is still kept, whoever it went to.
+  [[nodiscard]] Result<std::optional<PastMessage>> last_message();
   [[nodiscard]] Result<int> site_messages(const TimeStamp& now, std::chrono::seconds day);
 
   [[nodiscard]] Result<NumberHistory> history(const std::string& number);  // without `live`

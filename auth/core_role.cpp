@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "auth/help_webhook.h"
 #include "auth/roles.h"
 #include "auth/verify_service.h"
 #include "data/base/document.h"
@@ -135,6 +136,9 @@ int run_core(const RoleOptions& options) {
   auto failures = CodeStore::open(database);
   if (!failures) return give_up(failures.error());
 
+  const auto help = HelpWebhook::make(config.help, config.site, clock);
+  if (!help) return give_up(help.error());
+
   VerifyDesk desk(std::move(*codes), *key, gateways->use(), clock, *catalog, rules_of(auth), config.site.name);
   StaffPins pins(std::move(*failures), [&auth] { return read_file(auth.staff_pins_file, StaffCode::ConfigBroken); }, clock);
   VerifyService service(desk, pins, *credentials, gateways->console.get());
@@ -142,6 +146,7 @@ int run_core(const RoleOptions& options) {
   HttpServer::Limits limits;
   limits.workers = 16;  // a frozen gateway holds a worker for its whole time-out; checks of other people need theirs
   HttpServer server(limits);
+  HelpWebhook::add_route(server, **help, *credentials);  // first: add_routes ends with the fall-back
   service.add_routes(server);
   HttpServer reports;
   service.add_report_route(reports);

@@ -22,6 +22,7 @@ class RememberingGateway final : public Gateway {
     }
     return console_.send(to, text, id);
   }
+  Reach reach() override { return console_.reach(); }
   std::string name() const override { return console_.name(); }
   std::string last_id() const {
     const std::lock_guard guard(mutex_);
@@ -164,7 +165,17 @@ Result<AuthHealth, Refusal> FakeAuthClient::health() {
   if (auto fault = parts_->fault()) return fail(std::move(*fault));
   const auto health = parts_->desk.health();
   if (!health) return fail(health.error());
-  return AuthHealth{health->gateway, true, health->site_messages, health->site_cap, health->alarm, health->strict};
+  AuthHealth told{health->gateway, true, health->site_messages, health->site_cap, health->alarm, health->strict, {}, {}};
+  if (health->last) {
+    told.last_send = health->last->state;
+    told.last_send_at = health->last->at.wall;
+  }
+  return told;
+}
+
+Result<Reach, Refusal> FakeAuthClient::reach_gateway() {
+  if (auto fault = parts_->fault()) return fail(std::move(*fault));
+  return parts_->desk.reach_gateway();
 }
 
 Result<std::vector<ShownMessage>, Refusal> FakeAuthClient::demo_messages() {

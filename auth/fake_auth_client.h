@@ -21,6 +21,7 @@ class FakeAuthClient final : public AuthClient {
   Result<CodeAnswer, Refusal> check(const std::string& sid, const Secret& code) override;
   Result<PinVerdict, Refusal> check_staff_pin(const Secret& pin) override;
   Result<AuthHealth, Refusal> health() override;
+  Result<Reach, Refusal> reach_gateway() override;
   Result<std::vector<ShownMessage>, Refusal> demo_messages() override;
 
   // Faults, until taken back with nullopt / Accepted.

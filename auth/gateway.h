@@ -30,11 +30,18 @@ struct SendResult {
   std::string reason;      // for staff and logs: status or libcurl's words; never number, text or reply
 };
 
+// Whether the provider's door can be reached now. Nothing is sent: a person at the desk may ask as often as they like.
+struct Reach {
+  bool reached = false;
+  std::string problem;     // for staff and logs, when not
+};
+
 class Gateway {
  public:
   virtual ~Gateway() = default;
   // `id` is ours and secret: the delivery report quotes it.
   [[nodiscard]] virtual SendResult send(const PhoneNumber& to, const Secret& text, const std::string& id) = 0;
+  [[nodiscard]] virtual Reach reach() = 0;
   [[nodiscard]] virtual std::string name() const = 0;  // "http", "console"
 };
 

@@ -25,6 +25,11 @@ class Console final : public ConsoleGateway {
     }
     return {outcome_, outcome_ == SendOutcome::Accepted ? "console-" + id.substr(0, 4) : "", "console"};
   }
+  // A provider that cannot be reached is one to which nothing is sent.
+  Reach reach() override {
+    const std::lock_guard guard(mutex_);
+    return outcome_ == SendOutcome::NotSent ? Reach{false, "console"} : Reach{true, ""};
+  }
   std::string name() const override { return "console"; }
 
   std::vector<ShownMessage> messages() const override {

@@ -80,6 +80,16 @@ class HttpGateway final : public Gateway {
 
   std::string name() const override { return "http"; }
 
+  Reach reach() override {
+    HttpCall call;
+    // A placeholder can stand in the path only: the address up to it names the host.
+    call.url = config_.url.substr(0, std::min(config_.url.find_first_of("{?"), config_.url.size()));
+    call.connect_timeout = std::chrono::seconds{config_.connect_seconds};
+    call.total_timeout = std::chrono::seconds{config_.connect_seconds};
+    std::string problem = auth::reach(call);
+    return {problem.empty(), std::move(problem)};
+  }
+
   SendResult send(const PhoneNumber& to, const Secret& text, const std::string& id) override {
     Values values;
     values.emplace_back("to", to.e164());

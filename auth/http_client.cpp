@@ -132,6 +132,22 @@ HttpReply perform(const HttpCall& call) {
   return reply;
 }
 
+std::string reach(const HttpCall& call) {
+  start_library();
+  const std::unique_ptr<CURL, FreeEasy> easy(curl_easy_init());
+  if (!easy) return "out of memory";
+  CURL* handle = easy.get();
+  curl_easy_setopt(handle, CURLOPT_URL, call.url.c_str());
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(handle, CURLOPT_PROXY, "");
+  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(handle, CURLOPT_CONNECT_ONLY, 1L);
+  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(call.connect_timeout.count()));
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(call.total_timeout.count()));
+  const CURLcode code = curl_easy_perform(handle);
+  return code == CURLE_OK ? std::string() : std::string(curl_easy_strerror(code));
+}
+
 std::string url_escape(std::string_view text) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;

@@ -48,6 +48,9 @@ struct HttpReply {
 };
 
 [[nodiscard]] HttpReply perform(const HttpCall& call);
+// Name, connection and, for https, TLS to the call's host, and not a byte of a request: nothing is sent and nothing is paid for. Empty:
+// reached; else libcurl's words, without the URL.
+[[nodiscard]] std::string reach(const HttpCall& call);
 
 // application/x-www-form-urlencoded for one name or value: unreserved characters stay, all else becomes %XX.
 [[nodiscard]] std::string url_escape(std::string_view text);

@@ -40,13 +40,6 @@ std::optional<Purpose> purpose_from(std::string_view code) {
   return std::nullopt;
 }
 
-std::optional<text::Language> language_from(std::string_view code) {
-  for (const auto language : {text::Language::Japanese, text::Language::EasyJapanese, text::Language::English}) {
-    if (text::code_of(language) == code) return language;
-  }
-  return std::nullopt;
-}
-
 std::size_t ucs2_units(std::string_view utf8) {
   std::size_t units = 0;
   for (const char c : utf8) {

@@ -14,7 +14,6 @@ namespace desk::auth {
 enum class Purpose { Visit, Resume, Page };
 [[nodiscard]] std::string_view code_of(Purpose purpose);  // "visit", "resume", "page"
 [[nodiscard]] std::optional<Purpose> purpose_from(std::string_view code);
-[[nodiscard]] std::optional<text::Language> language_from(std::string_view code);
 
 // UTF-16 code units of UTF-8 text.
 [[nodiscard]] std::size_t ucs2_units(std::string_view utf8);

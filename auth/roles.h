@@ -15,7 +15,7 @@ namespace desk::auth {
 
 struct RoleOptions {
   config::DeskConfig config;
-  std::string text_directory;        // ja.toml, ja-easy.toml, en.toml
+  std::string text_directory;        // a file a language
   std::function<void()> wait_for_end;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "auth/pin_list.h"
+
 namespace desk::auth {
 namespace {
 
@@ -16,15 +18,10 @@ Refusal refuse(RefusalKind kind, seconds wait, std::string detail = {}) {
 }
 
 // The name whose hash the PIN matches. Every line is tried, so that the time does not tell which one it was.
-std::optional<std::string> owner_of(std::string_view file, const Secret& pin) {
+std::optional<std::string> owner_of(std::string_view list, const Secret& pin) {
   std::optional<std::string> owner;
-  while (!file.empty()) {
-    const auto end = std::min(file.find('\n'), file.size());
-    const std::string_view line = file.substr(0, end);
-    file.remove_prefix(std::min(end + 1, file.size()));
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos || line.starts_with("#")) continue;
-    if (crypto::pin_matches(std::string(line.substr(colon + 1)), pin.reveal())) owner = std::string(line.substr(0, colon));
+  for (const PinLine& line : pin_lines(list)) {
+    if (crypto::pin_matches(line.hash, pin.reveal())) owner = line.name;
   }
   return owner;
 }
@@ -39,12 +36,15 @@ Result<PinAnswer, Refusal> StaffPins::check(const Secret& pin) {
   const TimeStamp now = clock_.stamp();
   auto failures = store_.failures(CodeStore::kStaff);
   if (!failures) return fail(refuse(RefusalKind::StoreBroken, seconds{0}, failures.error().message()));
-  if (recent_failures(*failures, now, rules_) >= rules_.staff_failures) return fail(refuse(RefusalKind::Locked, seconds{0}));
+  const auto list = read_pins_();
+  if (!list) return fail(refuse(RefusalKind::StoreBroken, seconds{0}, list.error().message()));
+  const WallTime forgiven = unlocked_at(*list);
+  std::erase_if(*failures, [&](const TimeStamp& failure) { return failure.wall <= forgiven; });
+  const auto tries_left = [&] { return std::max(0, rules_.staff_failures - static_cast<int>(failures->size())); };
+  if (tries_left() == 0) return fail(refuse(RefusalKind::Locked, seconds{0}));
   if (const seconds wait = failure_wait(*failures, now, rules_); wait > seconds{0}) return fail(refuse(RefusalKind::Wait, wait));
-  const auto file = read_pins_();
-  if (!file) return fail(refuse(RefusalKind::StoreBroken, seconds{0}, file.error().message()));
 
-  const std::optional<std::string> owner = owner_of(*file, pin);
+  const std::optional<std::string> owner = owner_of(*list, pin);
   const auto written = store_.transaction(CodeStore::Durability::Full, [&]() -> Done {
     if (!owner) return store_.add_failure(CodeStore::kStaff, now);
     return failures->empty() ? Done() : store_.clear_failures(CodeStore::kStaff);
@@ -52,9 +52,8 @@ Result<PinAnswer, Refusal> StaffPins::check(const Secret& pin) {
   if (!written) return fail(refuse(RefusalKind::StoreBroken, seconds{0}, written.error().message()));
   if (owner) return PinAnswer{true, *owner, rules_.staff_failures, seconds{0}};
   failures->push_back(now);
-  const int left = rules_.staff_failures - recent_failures(*failures, now, rules_);
-  if (left <= 0) return fail(refuse(RefusalKind::Locked, seconds{0}));
-  return PinAnswer{false, "", left, failure_wait(*failures, now, rules_)};
+  if (tries_left() == 0) return fail(refuse(RefusalKind::Locked, seconds{0}));
+  return PinAnswer{false, "", tries_left(), failure_wait(*failures, now, rules_)};
 }
 
 }  // namespace desk::auth

@@ -1,6 +1,6 @@
 // Staff PINs: who of the staff typed this, with a lock-out that survives restarts (design 5; VxSuite's rule: from the 5th wrong PIN a
-// wait of 15 s doubling to 15 min, the 15th within a day locks). A right PIN clears the count. The list has one "name:argon2id
-// hash" a line and is read at every check, so a changed PIN needs no restart.
+// wait of 15 s doubling to 15 min, the 15th locks until the operator says otherwise with `desk-ctl staff unlock`, however long that takes).
+// A right PIN clears the count. The list (pin_list.h) is read at every check, so neither a changed PIN nor an unlocking needs a restart.
 // Threads: any; checks take their turn, so that many at once cannot outrun the count.
 #pragma once
 

@@ -364,7 +364,9 @@ Result<DeskHealth, Refusal> VerifyDesk::health() {
   const std::lock_guard guard(mutex_);
   const auto site = store_.site_messages(clock_.stamp(), rules_.day);
   if (!site) return fail(store_broken(site.error()));
-  return DeskHealth{gateway_.name(), *site, rules_.site_cap, site_alarm(*site, rules_), rules_.strict};
+  const auto last = store_.last_message();
+  if (!last) return fail(store_broken(last.error()));
+  return DeskHealth{gateway_.name(), *site, rules_.site_cap, site_alarm(*site, rules_), rules_.strict, *last};
 }
 
 Done VerifyDesk::purge() {

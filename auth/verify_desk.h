@@ -50,6 +50,7 @@ struct DeskHealth {
   int site_cap = 0;
   bool alarm = false;           // 70 % of the cap
   bool strict = false;
+  std::optional<PastMessage> last;  // the newest message and what became of it
 };
 
 class VerifyDesk {
@@ -66,6 +67,9 @@ class VerifyDesk {
   // A delivery report. False: no message has this id.
   [[nodiscard]] Result<bool, Refusal> report(const std::string& id, Report report);
   [[nodiscard]] Result<DeskHealth, Refusal> health();
+  // Asks the gateway's door; blocks as long as a connection may take, and holds nobody else up.
+  [[nodiscard]] Reach reach_gateway() { return gateway_.reach(); }
+  [[nodiscard]] const text::TextCatalog& texts() const { return catalog_; }
   [[nodiscard]] Done purge();
   void fail_writes_from(int nth);  // tests: a full disk
 

@@ -155,6 +155,7 @@ void VerifyService::add_routes(HttpServer& server) {
   server.route("GET", "/v2/Services/{service}/Verifications/{sid}", guarded(Right::Everyone, &VerifyService::find));
   server.route("POST", "/v1/StaffPins/check", guarded(Right::DeskOnly, &VerifyService::check_pin));
   server.route("GET", "/v1/health", guarded(Right::Everyone, &VerifyService::health));
+  server.route("GET", "/v1/gateway", guarded(Right::DeskOnly, &VerifyService::gateway));
   if (shown_ != nullptr) server.route("GET", "/demo/messages", guarded(Right::DeskOnly, &VerifyService::demo_messages));
   add_report_route(server);
   server.fallback([](const HttpRequest&) {
@@ -185,9 +186,9 @@ HttpResponse VerifyService::start(const HttpRequest& request, const std::string&
   if (request.field("CustomCode")) return error(bad("CustomCode is not accepted: codes are made here"));
   if (request.field("Channel").value_or("") != "sms") return error(bad("Channel must be sms"));
   const auto purpose = purpose_from(request.field("Purpose").value_or("visit"));
-  const auto language = language_from(request.field("Language").value_or("ja"));
+  const auto language = desk_.texts().find(request.field("Language").value_or("ja"));
   if (!purpose) return error(bad("Purpose must be visit, resume or page"));
-  if (!language) return error(bad("Language must be ja, ja-easy or en"));
+  if (!language) return error(bad("Language is none of this desk's"));
   if (account == "page" && *purpose != Purpose::Page) return error(bad("this account may only send Purpose=page"));
   const auto to = number_of(request.field("To").value_or(""));
   if (!to) return error(to.error());
@@ -242,6 +243,18 @@ HttpResponse VerifyService::health(const HttpRequest&, const std::string&) {
   node.set("site_cap", health->site_cap);
   node.set("alarm", Node(Node::Value{health->alarm}));
   node.set("strict", Node(Node::Value{health->strict}));
+  if (health->last) {
+    node.set("last_send_state", code_of(health->last->state));
+    node.set("last_send_at", std::string_view(iso_jst(health->last->at.wall)));
+  }
+  return json(200, node);
+}
+
+HttpResponse VerifyService::gateway(const HttpRequest&, const std::string&) {
+  const Reach reach = desk_.reach_gateway();
+  Node node;
+  node.set("reached", Node(Node::Value{reach.reached}));
+  node.set("problem", std::string_view(reach.problem));
   return json(200, node);
 }
 

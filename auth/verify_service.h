@@ -1,11 +1,13 @@
 // VerifyService: VerifyDesk and StaffPins as HTTP in the shape of Twilio Verify v2 (form in, JSON out, Basic auth), so that other
 // systems of the chamber can use client libraries that exist.
 //
-//   POST /v2/Services/{Sid}/Verifications           To, Channel=sms [, Purpose=visit|resume|page, Language=ja|ja-easy|en]   201
+//   POST /v2/Services/{Sid}/Verifications           To, Channel=sms [, Purpose=visit|resume|page, Language=ja|ja-easy|en|…]   201
 //   POST /v2/Services/{Sid}/VerificationCheck       Code, VerificationSid or To                                             200
 //   GET  /v2/Services/{Sid}/Verifications/{Sid}                                                                             200
 //   POST /v1/StaffPins/check                        Pin                                                                     200
+//   POST /v1/help                                   screen [, kiosk]: a call for staff, see help_webhook.h                 200
 //   GET  /v1/health                                                                                                         200
+//   GET  /v1/gateway                                whether the provider can be reached; nothing is sent                    200
 //   GET|POST /dlr                                   id, type (Kannel's %d) or status: a delivery report; the id is its right 204
 //   GET  /demo/messages                             exists only with a console gateway of a demonstration                   200
 //
@@ -57,6 +59,7 @@ class VerifyService {
   [[nodiscard]] HttpResponse find(const HttpRequest& request, const std::string& account);
   [[nodiscard]] HttpResponse check_pin(const HttpRequest& request, const std::string& account);
   [[nodiscard]] HttpResponse health(const HttpRequest& request, const std::string& account);
+  [[nodiscard]] HttpResponse gateway(const HttpRequest& request, const std::string& account);
   [[nodiscard]] HttpResponse demo_messages(const HttpRequest& request, const std::string& account);
   [[nodiscard]] HttpResponse report(const HttpRequest& request);
 

@@ -56,6 +56,8 @@ class Composer {
       centred(Role::Small, say("number_caption"));
       centred(Role::Number, model_.number->text);
     }
+    if (!model_.addressee.empty()) centred(Role::Strong, say("addressee", {{"name", model_.addressee}}));
+    if (!model_.corporate_number.empty()) centred(Role::Small, say("corporate_number", {{"number", model_.corporate_number}}));
     centred(Role::Body, say("issued", {{"day", words_.full_day(model_.issued.date)},
                                        {"clock", clock_text(model_.issued.minute_of_day)}}));
     if (model_.kind == SlipKind::Park) centred(Role::Strong, say("park_back"));
@@ -171,8 +173,14 @@ class Composer {
   }
 
   void self_test() {
+    if (!model_.tested_by.empty()) centred(Role::Body, say("self_test_by", {{"name", own(model_.tested_by)}}));
     rule();
     rows();
+    if (!model_.todos.empty()) {
+      rule();
+      left(Role::Heading, say("self_test_todo"));
+      for (const Todo& todo : model_.todos) blocks_.emplace_back(TodoBlock{own(todo.text)});
+    }
     rule();
     blocks_.emplace_back(RulerBlock{});
     left(Role::Small, say("self_test_ruler"));
@@ -198,7 +206,7 @@ struct Plain {
   }
   std::string operator()(const TodoBlock& block) const { return "□ " + text::plain(block.words); }
   std::string operator()(const RowBlock& block) const {
-    const char* mark = block.mark == Mark::Done ? "■ " : block.mark == Mark::Open ? "□ " : "？ ";
+    const char* mark = block.mark == Mark::Done ? "■ " : block.mark == Mark::Open ? "□ " : block.mark == Mark::Ask ? "？ " : "✕ ";
     return mark + text::plain(block.label) + " … " + text::plain(block.state);
   }
   std::string operator()(const QrBlock&) const { return "[QR]"; }

@@ -215,6 +215,13 @@ class Layout {
         page_.line(left + at(0.42), top + at(0.72), left + at(0.80), top + at(0.30), 4, /*black=*/false);
         break;
       }
+      case Mark::Fault: {
+        page_.raster.fill(left, top, box_, box_);
+        const auto at = [&](double part) { return static_cast<int>(std::lround(part * box_)); };
+        page_.line(left + at(0.26), top + at(0.26), left + at(0.74), top + at(0.74), 4, /*black=*/false);
+        page_.line(left + at(0.74), top + at(0.26), left + at(0.26), top + at(0.74), 4, /*black=*/false);
+        break;
+      }
       case Mark::Open: page_.frame(left, top, box_, box_, 3); break;
       case Mark::Ask: {
         page_.frame(left, top, box_, box_, 3);

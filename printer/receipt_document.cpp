@@ -28,7 +28,8 @@ constexpr std::array kKinds = {Named<SlipKind>{"receipt", SlipKind::Receipt}, Na
                                Named<SlipKind>{"lookup", SlipKind::Lookup}, Named<SlipKind>{"self-test", SlipKind::SelfTest}};
 constexpr std::array kSlack = {Named<SlackClass>{"easy", SlackClass::Easy}, Named<SlackClass>{"care", SlackClass::Care},
                                Named<SlackClass>{"tight", SlackClass::Tight}, Named<SlackClass>{"missed", SlackClass::Missed}};
-constexpr std::array kMarks = {Named<Mark>{"done", Mark::Done}, Named<Mark>{"open", Mark::Open}, Named<Mark>{"ask", Mark::Ask}};
+constexpr std::array kMarks = {Named<Mark>{"done", Mark::Done}, Named<Mark>{"open", Mark::Open}, Named<Mark>{"ask", Mark::Ask},
+                               Named<Mark>{"fault", Mark::Fault}};
 constexpr std::array kPhone = {Named<PhoneProof>{"not-asked", PhoneProof::NotAsked}, Named<PhoneProof>{"verified", PhoneProof::Verified},
                                Named<PhoneProof>{"code-sent", PhoneProof::CodeSent}, Named<PhoneProof>{"unsent", PhoneProof::Unsent},
                                Named<PhoneProof>{"staff-attested", PhoneProof::StaffAttested}};
@@ -107,6 +108,8 @@ Result<ReceiptModel> read_receipt(const Node& node, const std::string& file) {
     model.number = ReceptionNumber::parse(*number);
     if (!model.number) fields.complain("number", "no reception number");
   }
+  model.addressee = fields.text("addressee", "");
+  model.corporate_number = fields.text("corporate_number", "");
   model.issued = minute_in(fields, "issued", /*required=*/true).value_or(CivilMinute{});
   model.target = target_in(fields);
   model.cautions = fields.texts("cautions");
@@ -122,6 +125,7 @@ Result<ReceiptModel> read_receipt(const Node& node, const std::string& file) {
   model.qr_use = choose(fields, "qr_use", kQrUse, "desk");
   model.demonstration = fields.flag("demonstration", false);
   model.training = fields.flag("training", false);
+  model.tested_by = fields.text("tested_by", "");
   if (auto done = fields.finish(); !done) return fail(done.error());
   if (auto checked = check_model(model); !checked) return fail(Failure{StaffCode::BadInput, file, checked.error().message()});
   return model;

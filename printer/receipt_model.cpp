@@ -28,6 +28,7 @@ Done check_model(const ReceiptModel& model) {
       if (!model.number) return wrong("number", "this slip must carry the reception number");
       break;
     case SlipKind::Lookup:
+      if (!model.addressee.empty() || !model.corporate_number.empty()) return wrong("addressee", "nothing was stored, so nobody is named");
       if (model.number) return wrong("number", "nothing was stored, so there is no number");
       if (!model.link_address.empty()) return wrong("link_address", "nothing was stored, so there is nothing to open");
       if (model.scans_until || model.answers_until) return wrong("answers_until", "nothing was stored");

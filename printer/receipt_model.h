@@ -1,6 +1,7 @@
 // ReceiptModel: everything a slip says, as plain values. The caller fills it from the application, pack and configuration; the printer
 // room knows no rules. Texts here are already in the slip's language and may carry marks (**bold**, [漢字|かんじ]); fixed words come from
-// data/text, section "receipt". Nothing here is a name, a phone number, a corporate number or an ID (factbook 12.3).
+// data/text, section "receipt". Of the person there is only the name under
+// which staff call, if one was given, and of a company its public number: no phone number and no ID (factbook 12.3).
 #pragma once
 
 #include <optional>
@@ -43,8 +44,8 @@ struct Todo {
   std::string text;  // "納税証明書 その1（税務署）"
 };
 
-// Drawn as a shape, so that the state is never in the word alone: filled box with a tick, empty box, box with "?".
-enum class Mark { Done, Open, Ask };
+// Drawn as a shape, so that the state is never in the word alone: filled box with a tick, empty box, box with "?", filled box with a cross.
+enum class Mark { Done, Open, Ask, Fault };
 
 struct CheckedItem {
   std::string label;  // "gBizIDプライム"
@@ -77,6 +78,8 @@ struct ReceiptModel {
   std::string site_name;                     // "高崎商工会議所"
   std::string corner;                        // "補助金 準備コーナー"; may be empty
   std::optional<ReceptionNumber> number;     // required for Receipt and Park
+  std::string addressee;                     // "髙﨑 邦子"; empty: none was given
+  std::string corporate_number;              // "7 0700 0101 2345", as papers print it; may be empty
   CivilMinute issued;                        // JST
   Target target;
   std::vector<std::string> cautions;         // boxed: 「交付決定まで契約・支払いをしない」
@@ -93,6 +96,7 @@ struct ReceiptModel {
   QrUse qr_use = QrUse::DeskOnly;
   bool demonstration = false;                // 見本
   bool training = false;                     // 練習
+  std::string tested_by;                     // self-test: whose PIN; of the staff, never of an applicant
 };
 
 // BadInput, naming the field, for a model that would print a lie: a receipt without number, a lookup with number or QR, a receipt whose

@@ -68,6 +68,13 @@ Result<ScannedPage> PageWork::judge_image(const Bytes& jpeg, int dpi_if_unsaid) 
   return std::move(done->page);
 }
 
+Result<SheetLook> PageWork::look_at_blank(const ScannedPage& page) const {
+  protocol::LookAtBlank order{page};
+  auto done = ask<protocol::Sheet>(options_, clock_, protocol::encode(order));
+  if (!done) return fail(done.error());
+  return std::move(done->look);
+}
+
 Result<int> PageWork::count_pages(const Bytes& pdf) const {
   auto done = ask<protocol::Count>(options_, clock_, protocol::encode(protocol::CountPages{pdf}));
   if (!done) return fail(done.error());

@@ -9,6 +9,7 @@
 
 #include "data/base/clock.h"
 #include "data/base/result.h"
+#include "scanner/blank_sheet.h"
 #include "scanner/page.h"
 #include "scanner/pdf.h"
 
@@ -34,6 +35,8 @@ class PageWork {
   [[nodiscard]] Result<std::vector<std::string>> read_qr(const ScannedPage& page) const;
   // A JPEG from a file, judged as if it had been scanned.
   [[nodiscard]] Result<ScannedPage> judge_image(const Bytes& jpeg, int dpi_if_unsaid = 300) const;
+  // A blank sheet, for the self-test of the scanner.
+  [[nodiscard]] Result<SheetLook> look_at_blank(const ScannedPage& page) const;
   [[nodiscard]] Result<int> count_pages(const Bytes& pdf) const;
 
  private:

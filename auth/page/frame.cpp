@@ -4,22 +4,12 @@
 #include "auth/page/style.h"
 
 namespace desk::auth::page {
-namespace {
-
-Literal html_open(text::Language language) {
-  switch (language) {
-    case text::Language::Japanese:
-    case text::Language::EasyJapanese: return "<!DOCTYPE html>\n<html lang=\"ja\">";
-    case text::Language::English: return "<!DOCTYPE html>\n<html lang=\"en\">";
-  }
-  return "<!DOCTYPE html>\n<html lang=\"ja\">";
-}
-
-}  // namespace
-
 std::string framed(const Frame& frame, const Html& main) {
   Html html;
-  html.raw(html_open(frame.words.language()));
+  const text::LanguageInfo& language = frame.words.info();
+  html.raw("<!DOCTYPE html>\n<html lang=\"").text(language.tag).raw("\"");
+  if (language.right_to_left) html.raw(" dir=\"rtl\"");
+  html.raw(">");
   // Phones turn runs of digits into telephone links unless told not to: dates and amounts are no numbers to call.
   html.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
            "<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">"

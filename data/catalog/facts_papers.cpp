@@ -86,7 +86,8 @@ Thing facts_of(const Pack& pack, const FilingEvidence& evidence) {
 }
 
 Thing facts_of(const Pack& pack, const DocumentKind& kind) {
-  const auto& [id, name, where, rule, months, year_offset, evidence, tax, office, scan, masked, use_instead, entity, source] = kind;
+  const auto& [id, name, where, rule, months, year_offset, evidence, tax, office, scan, masked, use_instead, entity, look, source] = kind;
+  (void)look;  // how the coach draws it is no fact of the programme
   const FactValue instead = use_instead.empty() ? FactValue{} : documents_value(pack, {use_instead});
   return ThingOf("document", id, name).fact("name", name).fact("where", where).word("rule", word_of(rule)).fact("months", months)
       .fact("year_offset", year_offset).fact("tax", tax).fact("office", office).fact("scan", scan).fact("masked", masked)

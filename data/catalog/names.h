@@ -8,6 +8,7 @@
 namespace desk::catalog {
 
 // A name in the three languages of the desk. Programme, frame, step and document names are catalogue data, not text keys.
+// In `easy` every kanji carries its reading, [漢字|かんじ], as in data/text/ja-easy.toml; the loader checks it.
 struct Names {
   std::string ja, easy, en;
   [[nodiscard]] const std::string& in(std::string_view language) const;  // "ja", "ja-easy", "en"; anything else: ja

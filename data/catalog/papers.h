@@ -30,6 +30,37 @@ struct FilingEvidence {
   Source source;
 };
 
+// How the coach draws the paper, so that it is known from its look-alikes at a glance. Sheet is what suits any paper.
+enum class PaperPicture {
+  Sheet,
+  RegistryHistory,   // many rows, past entries underlined, seal of the registrar
+  RegistryNow,       // what holds today only
+  RegistryExtract,   // one block of it
+  RegistryOnline,    // printed from a web page: no seal
+  TaxCertificate,    // its number ("その1") in a box
+  LocalTax,          // of a city or prefecture
+  TaxReceipt,        // a narrow strip from a counter
+  DataSheet,         // lines of code
+  TaxReturn,         // a form of boxes, the stamp's place at its top
+  Statements,        // two columns that balance
+  ResidentRecord,    // persons in rows, a number to black out
+  Licence,           // card with a photo and the last day
+  DrivingRecord,     // card with a photo
+  NumberCard,        // マイナンバーカード
+  Passport,
+  InsuranceCard,     // card without a photo
+  MailNotice,        // printed from a mail box
+  Letter,
+  SpreadSheet,
+  SealCertificate    // the impression of the seal in a box
+};
+
+// The title as the paper itself bears it (empty: name.ja), and the word that tells it apart: "その1", "第一表" (may be empty).
+struct PaperLook {
+  PaperPicture picture = PaperPicture::Sheet;
+  std::string title, mark;
+};
+
 struct DocumentKind {
   std::string id;
   Names name;
@@ -45,6 +76,7 @@ struct DocumentKind {
   bool masked = false;       // numbers on it must be blacked out
   std::string use_instead;   // Refused: the kind that is meant
   std::optional<Entity> entity;  // whose paper it is; nullopt: either's
+  PaperLook look;
   Source source;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "data/catalog/easy_name.h"
+
 namespace desk::catalog {
 namespace {
 
@@ -29,6 +31,7 @@ Names read_names(Fields& fields, std::string_view key) {
     Names names;
     names.ja = sub.text("ja");
     names.easy = sub.text("easy");
+    if (const std::string problem = easy_name_problem(names.easy); !problem.empty()) sub.complain("easy", problem);
     names.en = sub.text("en");
     return names;
   });

@@ -21,6 +21,29 @@ constexpr std::array<std::pair<std::string_view, When>, 3> kWhens = {
 
 constexpr std::array<std::pair<std::string_view, Party>, 2> kParties = {{{"applicant", Party::Applicant}, {"partner", Party::Partner}}};
 
+constexpr std::array<std::pair<std::string_view, PaperPicture>, 21> kPictures = {
+    {{"sheet", PaperPicture::Sheet},
+     {"registry_history", PaperPicture::RegistryHistory},
+     {"registry_now", PaperPicture::RegistryNow},
+     {"registry_extract", PaperPicture::RegistryExtract},
+     {"registry_online", PaperPicture::RegistryOnline},
+     {"tax_certificate", PaperPicture::TaxCertificate},
+     {"local_tax", PaperPicture::LocalTax},
+     {"tax_receipt", PaperPicture::TaxReceipt},
+     {"data_sheet", PaperPicture::DataSheet},
+     {"tax_return", PaperPicture::TaxReturn},
+     {"statements", PaperPicture::Statements},
+     {"resident_record", PaperPicture::ResidentRecord},
+     {"licence", PaperPicture::Licence},
+     {"driving_record", PaperPicture::DrivingRecord},
+     {"number_card", PaperPicture::NumberCard},
+     {"passport", PaperPicture::Passport},
+     {"insurance_card", PaperPicture::InsuranceCard},
+     {"mail_notice", PaperPicture::MailNotice},
+     {"letter", PaperPicture::Letter},
+     {"spread_sheet", PaperPicture::SpreadSheet},
+     {"seal_certificate", PaperPicture::SealCertificate}}};
+
 FilingEvidence read_evidence(Fields& fields, const std::vector<std::string>& kinds) {
   FilingEvidence evidence;
   evidence.id = read_id(fields);
@@ -57,6 +80,9 @@ DocumentKind read_document(Fields& fields, const std::vector<std::string>& kinds
   kind.scan = fields.flag("scan", true);
   kind.masked = fields.flag("masked", false);
   kind.entity = read_entity(fields);
+  if (fields.has("picture")) kind.look.picture = choose(fields, "picture", kPictures);
+  if (fields.has("printed")) kind.look.title = fields.text("printed");
+  if (fields.has("mark")) kind.look.mark = fields.text("mark");
   kind.source = read_source(fields);
   return kind;
 }

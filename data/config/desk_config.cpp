@@ -154,6 +154,38 @@ Printer read_printer(Fields f, Fields& parent) {
   return printer;
 }
 
+Help read_help(Fields f, Fields& parent) {
+  Help help;
+  help.webhook_url = f.text("webhook_url", "");
+  const std::string& url = help.webhook_url;
+  if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) f.complain("webhook_url", "https:// or http:// was expected");
+  help.secret_file = f.text("secret_file", "");
+  help.kiosk = f.text("kiosk", "");
+  parent.adopt(f);
+  return help;
+}
+
+Input read_input(Fields f, Fields& parent) {
+  Input input;
+  input.switch_next = f.text("switch_next", "");
+  input.switch_select = f.text("switch_select", "");
+  input.switch_step_seconds = f.number("switch_step_seconds", 0, 20, 0);
+  if (!input.switch_next.empty() && input.switch_next == input.switch_select) f.complain("switch_select", "must be another key than switch_next");
+  if (input.switch_select.empty() && (!input.switch_next.empty() || input.switch_step_seconds > 0)) f.complain("switch_select", "needed to choose with");
+  // Faster than somebody who needs a switch can follow.
+  if (input.switch_step_seconds > 0 && input.switch_step_seconds < 0.5) f.complain("switch_step_seconds", "0, or from 0.5 to 20");
+  parent.adopt(f);
+  return input;
+}
+
+Speech read_speech(Fields f, Fields& parent) {
+  Speech speech;
+  speech.enabled = f.flag("enabled", true);
+  speech.clips = f.text("clips", "");
+  parent.adopt(f);
+  return speech;
+}
+
 const Node kEmptyTable{Node::Value{Table{}}};
 
 const Node& section(Fields& f, std::string_view key) {
@@ -176,6 +208,13 @@ DeskConfig read_desk(Fields& f) {
   config.catalog.directory = catalog.text("directory");
   config.catalog.public_keys = catalog.texts("public_keys");
   f.adopt(catalog);
+  Fields exported = part("export");
+  config.export_to.directory = exported.text("directory", "");
+  config.export_to.mounted = exported.flag("mounted", true);
+  f.adopt(exported);
+  config.help = read_help(part("help"), f);
+  config.input = read_input(part("input"), f);
+  config.speech = read_speech(part("speech"), f);
   return config;
 }
 
@@ -221,6 +260,7 @@ DeskConfig demonstration(const std::string& directory) {
   config.page.directory = directory + "/page";
   config.page.core_secret_file = directory + "/core.secret";
   config.printer.target = "file:" + directory + "/printer";
+  config.export_to = {directory + "/export", /*mounted=*/false};
   return config;
 }
 

@@ -101,6 +101,29 @@ struct Catalog {
   std::vector<std::string> public_keys;  // files: whose releases are taken; several, so that a key can be replaced
 };
 
+// Where staff take an application's files: a memory stick, a share.
+struct Export {
+  std::string directory;            // empty: exporting is off
+  bool mounted = true;              // the directory must be a mounted medium, else the files would land in the appliance
+};
+
+// 係員を呼ぶ beyond the chime: a message to wherever the staff look, sent by desk-auth, which alone has network.
+struct Help {
+  std::string webhook_url;          // empty: none
+  std::string secret_file;          // sent as a bearer token; empty: none
+  std::string kiosk;                // which of several this is; empty: site.corner
+};
+
+struct Input {
+  std::string switch_next, switch_select;  // names of keys (SDL's: "F7", "Space"); empty: no switches
+  double switch_step_seconds = 0;   // one switch: the focus goes on by itself; 0: only by switch_next
+};
+
+struct Speech {
+  bool enabled = true;              // false: no 音声 button, even where there is sound
+  std::string clips;                // recordings by language and text key; empty: those beside the texts
+};
+
 struct DeskConfig {
   Site site;
   Display display;
@@ -111,6 +134,10 @@ struct DeskConfig {
   Scanner scanner;
   Printer printer;
   Catalog catalog;
+  Export export_to;
+  Help help;
+  Input input;
+  Speech speech;
   bool demonstration = false;       // set by the composition root when there is no file; never readable from one
 };
 

@@ -66,6 +66,7 @@ class SqliteStore final : public Store {
   Result<std::vector<OutboxItem>> waiting() override;
   Done postpone(std::int64_t item, WallTime next_attempt) override;
   Done delivered(std::int64_t item) override;
+  [[nodiscard]] Done hurry() override;
 
   Done audit(AuditEvent event, const std::optional<ApplicationId>& application, const std::vector<AuditDetail>& details) override;
   Result<std::vector<AuditRow>> audit_rows(std::int64_t after, int at_most) override { return trail_.rows(after, at_most); }

@@ -232,6 +232,7 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<OutboxItem>> waiting() = 0;             // all, without payloads
   [[nodiscard]] virtual Done postpone(std::int64_t item, WallTime next_attempt) = 0;  // one attempt more has failed
   [[nodiscard]] virtual Done delivered(std::int64_t item) = 0;
+  [[nodiscard]] virtual Done hurry() = 0;  // staff do not wait: everything is due now
 
   // ---- audit: append-only, each row's hash covers the one before it, all keyed by the site key. The store itself records deletions,
   // repairs, postponed purges and corrected clocks; everything else is for the caller to say.

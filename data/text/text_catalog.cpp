@@ -1,6 +1,7 @@
 #include "data/text/text_catalog.h"
 
-#include <array>
+#include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "data/base/document.h"
@@ -8,9 +9,7 @@
 namespace desk::text {
 namespace {
 
-constexpr std::array kLanguages = {Language::Japanese, Language::EasyJapanese, Language::English};
-
-std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+namespace fs = std::filesystem;
 
 using Texts = std::map<std::string, std::string, std::less<>>;
 
@@ -35,11 +34,14 @@ std::string_view mark_problem(std::string_view text) {
   return "";
 }
 
+constexpr std::string_view kAboutItself = "language";
+
 // Where each text stands, for complaints.
 using Lines = std::map<std::string, int, std::less<>>;
 
 Done flatten(const Node& node, const std::string& prefix, const std::string& file, Texts& out, Lines& lines) {
   for (const Member& member : *node.table()) {
+    if (prefix.empty() && member.first == kAboutItself) continue;
     const std::string key = prefix.empty() ? member.first : prefix + "." + member.first;
     const std::string place = file + ":" + std::to_string(member.second.line());
     if (member.second.table() != nullptr) {
@@ -55,6 +57,38 @@ Done flatten(const Node& node, const std::string& prefix, const std::string& fil
     }
   }
   return {};
+}
+
+// What a language's file says of the language.
+Result<LanguageInfo> about_itself(const Node& document, const std::string& file, Language language) {
+  LanguageInfo info;
+  info.language = language;
+  info.tag = code_of(language);
+  const Node* table = document.find(kAboutItself);
+  const auto broken = [&](const Node* at, const std::string& reason) {
+    const int line = at != nullptr ? at->line() : 0;
+    return Failure{StaffCode::TextBroken, line > 0 ? file + ":" + std::to_string(line) : file, reason};
+  };
+  if (table == nullptr || table->table() == nullptr) return fail(broken(table, "[language] with its name is missing"));
+  for (const auto& [key, value] : *table->table()) {
+    const std::string* text = value.string();
+    if (key == "name" && text != nullptr) info.name = *text;
+    else if (key == "tag" && text != nullptr) info.tag = *text;
+    else if (key == "names" && text != nullptr && (*text == "ja" || *text == "ja-easy" || *text == "en")) info.names = *text;
+    else if (key == "direction" && text != nullptr && (*text == "ltr" || *text == "rtl")) info.right_to_left = *text == "rtl";
+    else if (key == "order" && value.integer() != nullptr) info.order = static_cast<int>(*value.integer());
+    else if (key == "readings" && value.boolean() != nullptr) info.readings = *value.boolean();
+    else if (key == "fonts" && value.array() != nullptr) {
+      for (const Node& font : *value.array()) {
+        if (font.string() == nullptr) return fail(broken(&font, "language.fonts: a name of a font was expected"));
+        info.fonts += (info.fonts.empty() ? "" : ", ") + *font.string();
+      }
+    } else {
+      return fail(broken(&value, "language." + key + ": no such key, or no value for it"));
+    }
+  }
+  if (info.name.empty()) return fail(broken(table, "language.name: a text that is not empty was expected"));
+  return info;
 }
 
 std::set<std::string> placeholders(std::string_view text) {
@@ -97,20 +131,41 @@ void walk_marks(std::string_view text, OnText on_text, OnRuby on_ruby) {
 
 }  // namespace
 
+Done TextCatalog::add(const std::string& file, Language language, std::map<std::string, int, std::less<>>& lines) {
+  const auto document = load_toml(file, StaffCode::TextBroken);
+  if (!document) return fail(document.error());
+  Texts texts;
+  if (auto done = flatten(*document, "", file, texts, lines); !done) return done;
+  auto info = about_itself(*document, file, language);
+  if (!info) return fail(info.error());
+  texts_.emplace(language, std::move(texts));
+  languages_.push_back(std::move(*info));
+  return {};
+}
+
 Result<TextCatalog> TextCatalog::load(const std::string& directory) {
   TextCatalog catalog;
-  std::array<Lines, kLanguages.size()> lines;
-  for (Language language : kLanguages) {
-    const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
-    const auto document = load_toml(file, StaffCode::TextBroken);
-    if (!document) return fail(document.error());
-    if (auto done = flatten(*document, "", file, catalog.texts_[index_of(language)], lines[index_of(language)]); !done) return fail(done.error());
+  std::map<Language, Lines> lines;
+  std::map<std::string, Language> files;  // by name, so that the first complaint is always the same one
+  std::error_code problem;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory, problem)) {
+    if (entry.path().extension() != ".toml") continue;
+    const auto language = Language::from_code(entry.path().stem().string());
+    if (!language) return fail(Failure{StaffCode::TextBroken, entry.path().string(), "its name is no code of a language"});
+    files.emplace(entry.path().string(), *language);
   }
-  const Texts& reference = catalog.texts_[0];
-  for (Language language : {Language::EasyJapanese, Language::English}) {
-    const std::string file = directory + "/" + std::string(code_of(language)) + ".toml";
-    const Texts& texts = catalog.texts_[index_of(language)];
-    const auto place = [&](const std::string& key) { return file + ":" + std::to_string(lines[index_of(language)].find(key)->second); };
+  files.emplace(directory + "/ja.toml", Language::Japanese);
+  for (const auto& [file, language] : files) {
+    if (auto done = catalog.add(file, language, lines[language]); !done) return fail(done.error());
+  }
+  std::stable_sort(catalog.languages_.begin(), catalog.languages_.end(),
+                   [](const LanguageInfo& a, const LanguageInfo& b) { return a.order != b.order ? a.order < b.order : a.language < b.language; });
+  const Texts& reference = catalog.texts_of(Language::Japanese);
+  for (const auto& [file, language] : files) {
+    const Texts& texts = catalog.texts_of(language);
+    const auto place = [&, &file = file, &language = language](const std::string& key) {
+      return file + ":" + std::to_string(lines[language].find(key)->second);
+    };
     for (const auto& [key, text] : reference) {
       const auto other = texts.find(key);
       if (other == texts.end()) return fail(Failure{StaffCode::TextBroken, file, key + ": missing"});
@@ -125,8 +180,37 @@ Result<TextCatalog> TextCatalog::load(const std::string& directory) {
   return catalog;
 }
 
+const TextCatalog::Texts& TextCatalog::texts_of(Language language) const {
+  const auto found = texts_.find(language);
+  return found != texts_.end() ? found->second : texts_.find(Language::Japanese)->second;
+}
+
+const LanguageInfo& TextCatalog::info(Language language) const {
+  const LanguageInfo* japanese = &languages_.front();
+  for (const LanguageInfo& each : languages_) {
+    if (each.language == language) return each;
+    if (each.language == Language::Japanese) japanese = &each;
+  }
+  return *japanese;
+}
+
+std::optional<Language> TextCatalog::find(std::string_view code) const {
+  for (const LanguageInfo& each : languages_) {
+    if (code_of(each.language) == code) return each.language;
+  }
+  return std::nullopt;
+}
+
+TextCatalog TextCatalog::changed(const std::function<std::string(const std::string&)>& change) const {
+  TextCatalog copy = *this;
+  for (auto& [language, texts] : copy.texts_) {
+    for (auto& [key, text] : texts) text = change(text);
+  }
+  return copy;
+}
+
 std::string TextCatalog::get(Language language, std::string_view key) const {
-  const Texts& texts = texts_[index_of(language)];
+  const Texts& texts = texts_of(language);
   const auto found = texts.find(key);
   return found == texts.end() ? "⟦" + std::string(key) + "⟧" : found->second;
 }
@@ -154,11 +238,11 @@ std::string TextCatalog::get(Language language, std::string_view key, const Argu
   return out + std::string(rest);
 }
 
-bool TextCatalog::has(std::string_view key) const { return texts_[0].contains(key); }
+bool TextCatalog::has(std::string_view key) const { return texts_of(Language::Japanese).contains(key); }
 
 std::vector<std::string> TextCatalog::keys() const {
   std::vector<std::string> keys;
-  for (const auto& [key, text] : texts_[0]) keys.push_back(key);
+  for (const auto& [key, text] : texts_of(Language::Japanese)) keys.push_back(key);
   return keys;
 }
 

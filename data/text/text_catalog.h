@@ -1,8 +1,20 @@
 // TextCatalog: the visible words of every language, by key. Keys are named by role ("screen.consent.title", "button.next").
 // Arguments are named: "{date}まで" with {{"date", "9月29日"}}. **bold** marks emphasis, [漢字|かんじ] a reading (ruby).
+//
+// A language is a file CODE.toml with every key of ja.toml, and a table about itself:
+//   [language]
+//   name = "Français"          # in itself: the word of its button
+//   order = 40                 # of the buttons; ja 10, ja-easy 20, en 30; else 100, then by code
+//   names = "en"               # which of the packs' names (ja, ja-easy, en) stand in its sentences
+//   tag = "fr"                 # BCP 47, for pages and voices; else the code
+//   direction = "ltr"          # or "rtl": lines begin at the right
+//   fonts = ["Noto Sans"]      # asked before the look's own; a language whose characters these lack
+//   readings = false           # [base|reading] is shown with its reading
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,11 +29,22 @@ namespace desk::text {
 using desk::code_of;
 using desk::Language;
 
+struct LanguageInfo {
+  Language language;
+  std::string name;
+  std::string names = "ja";
+  std::string tag;
+  std::string fonts;               // families, comma between; empty: the look's own are enough
+  bool right_to_left = false;
+  bool readings = false;
+  int order = 100;
+};
+
 using Arguments = std::vector<std::pair<std::string_view, std::string>>;
 
 class TextCatalog {
  public:
-  // Reads ja.toml, ja-easy.toml and en.toml from `directory`. A key missing in a language, an unknown placeholder or an empty text is
+  // Reads every *.toml of `directory` itself (tables/ holds what is no language); ja.toml must be there. A key missing in a language, an unknown placeholder or an empty text is
   // a failure with file and line.
   [[nodiscard]] static Result<TextCatalog> load(const std::string& directory);
 
@@ -30,9 +53,21 @@ class TextCatalog {
   [[nodiscard]] std::string get(Language language, std::string_view key, const Arguments& arguments) const;
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;  // sorted
+  // In the order of their buttons; never empty.
+  [[nodiscard]] const std::vector<LanguageInfo>& languages() const { return languages_; }
+  // Of a language without a file: ja's, as its texts are.
+  [[nodiscard]] const LanguageInfo& info(Language language) const;
+  // The language of that code, when there is a file of it.
+  [[nodiscard]] std::optional<Language> find(std::string_view code) const;
+  // A copy whose texts were changed, the same keys (the gallery marks them to find words that have no key).
+  [[nodiscard]] TextCatalog changed(const std::function<std::string(const std::string&)>& change) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> texts_[3];
+  using Texts = std::map<std::string, std::string, std::less<>>;
+  [[nodiscard]] Done add(const std::string& file, Language language, std::map<std::string, int, std::less<>>& lines);
+  [[nodiscard]] const Texts& texts_of(Language language) const;
+  std::map<Language, Texts> texts_;
+  std::vector<LanguageInfo> languages_;
 };
 
 // One language of a catalogue: what a screen, a slip or a page is written with.
@@ -45,6 +80,8 @@ class Words {
   }
   [[nodiscard]] bool has(std::string_view key) const { return catalog_->has(key); }
   [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] const LanguageInfo& info() const { return catalog_->info(language_); }
+  [[nodiscard]] const std::vector<LanguageInfo>& languages() const { return catalog_->languages(); }
 
   // "9月29日（火）" / "Tue 29 Sep"
   [[nodiscard]] std::string day(const Date& date) const;

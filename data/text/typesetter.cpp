@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <tuple>
 
 #include "data/text/marked_text.h"
 #include "data/text/phrases.h"
@@ -126,14 +127,15 @@ class PangoTypesetter final : public Typesetter {
   }
 
   static FontDescription description(const TextStyle& style, double em_px) {
-    FontDescription font(pango_font_description_from_string(kFamilies), &pango_font_description_free);
+    const std::string families = style.fonts.empty() ? kFamilies : std::string(style.fonts) + ", " + kFamilies;
+    FontDescription font(pango_font_description_from_string(families.c_str()), &pango_font_description_free);
     pango_font_description_set_absolute_size(font.get(), em_px * PANGO_SCALE);
     pango_font_description_set_weight(font.get(), style.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     return font;
   }
 
   FontMetrics metrics(const TextStyle& style) {
-    const auto key = std::make_pair(std::lround(style.em_px * 64), style.weight == Weight::Bold);
+    const auto key = std::make_tuple(std::lround(style.em_px * 64), style.weight == Weight::Bold, std::string(style.fonts));
     if (const auto known = metrics_.find(key); known != metrics_.end()) return known->second;
     const FontDescription font = description(style, style.em_px);
     PangoFontMetrics* found = pango_context_get_metrics(context_.get(), font.get(), nullptr);
@@ -404,7 +406,7 @@ class PangoTypesetter final : public Typesetter {
   Owned<PangoFontMap> fonts_;
   Owned<PangoContext> context_;
   std::unique_ptr<Phrases> phrases_;
-  std::map<std::pair<long, bool>, FontMetrics> metrics_;  // by em in 1/64 px and boldness
+  std::map<std::tuple<long, bool, std::string>, FontMetrics> metrics_;  // by em in 1/64 px, boldness and families
   std::map<std::pair<long, bool>, double> digits_;
 };
 

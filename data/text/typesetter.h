@@ -34,6 +34,7 @@ struct TextStyle {
   bool tabular = false;           // digits of one width
   bool ruby = false;              // draw readings
   bool crisp = false;             // no grey edges: for 1-bit paper
+  std::string_view fonts = {};         // families asked before the look's own, comma between: of a language with characters of its own; borrowed
 };
 
 struct TextExtent {

@@ -1,7 +1,8 @@
-// application list, show, delete. What a person answered, a firm's name (it is in the names of files) and a whole telephone number are
+// application list, show, export, delete. What a person answered, a firm's name (it is in the names of files) and a whole telephone number are
 // never printed: staff read those on the kiosk's screen, behind a PIN.
 #include <string>
 
+#include "data/store/export_folder.h"
 #include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/program.h"
 #include "kiosk/ctl/rules_calls.h"
@@ -109,6 +110,23 @@ Result<Answer> show(const Input& input, Context& context) {
   return Answer{std::move(answer)};
 }
 
+// The finished PDFs; the checklist with what is missing is written by the kiosk, which knows the words.
+Result<Answer> export_files(const Input& input, Context& context) {
+  const auto store = open_store(input, context);
+  if (!store) return fail(store.error());
+  const auto application = application_of(input, **store);
+  if (!application) return fail(application.error());
+  const auto report = store::export_application(**store, *application, {input.text("out").value_or(""), /*mounted=*/false},
+                                                context.clock().wall(), {});
+  if (!report) return fail(report.error());
+  Node answer;
+  answer.set("reception", text_node(application->reception.text));
+  answer.set("folder", text_node(report->folder));
+  answer.set("files", Node{report->files});
+  answer.set("bytes", whole_node(report->bytes));
+  return Answer{std::move(answer)};
+}
+
 Result<Answer> erase(const Input& input, Context& context) {
   const auto store = open_store(input, context);
   if (!store) return fail(store.error());
@@ -185,6 +203,14 @@ void add_application_verbs(Registry& registry) {
   showing.batch = true;
   showing.run = show;
   registry.push_back(std::move(showing));
+
+  Verb exporting = verb_of("export", "writes an application's finished PDFs into a new folder below out", {"reception", "folder", "files", "bytes"});
+  exporting.keys = [](Context&) {
+    return with_application({{.name = "out", .required = true, .about = "an existing folder; the files are flushed before this answers"}});
+  };
+  exporting.positional = "application";
+  exporting.run = export_files;
+  registry.push_back(std::move(exporting));
 
   Verb deleting = verb_of("delete", "destroys an application for good: its key first, then the rest", {"application", "reception", "deleted"});
   deleting.keys = [](Context&) {

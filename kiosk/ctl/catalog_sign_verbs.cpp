@@ -51,20 +51,12 @@ Result<Answer> verify_release(const Input& input, Context&) {
   return Answer{manifest_node(release->manifest)};
 }
 
-Verb signing_verb(std::string name, std::string about) {
-  Verb verb;
-  verb.group = "catalog";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
-  return verb;
-}
-
 Key folder_key() { return {.name = "folder", .required = true, .about = "the folder of packs"}; }
 
 }  // namespace
 
 Verb catalog_keygen_verb() {
-  Verb verb = signing_verb("keygen", "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)");
+  Verb verb = catalog_verb("keygen", "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)");
   verb.keys = [](Context&) { return std::vector<Key>{{.name = "out", .required = true, .about = "FILE; must not be there yet"}}; };
   verb.answers = {"secret_key", "public_key", "key"};
   verb.positional = "out";
@@ -73,7 +65,7 @@ Verb catalog_keygen_verb() {
 }
 
 Verb catalog_sign_verb() {
-  Verb verb = signing_verb("sign", "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it");
+  Verb verb = catalog_verb("sign", "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it");
   verb.keys = [](Context&) {
     return std::vector<Key>{folder_key(),
                             {.name = "key", .required = true, .about = "the file of the secret key, mode 0600"},
@@ -86,7 +78,7 @@ Verb catalog_sign_verb() {
 }
 
 Verb catalog_verify_verb() {
-  Verb verb = signing_verb("verify", "whether a folder is a release that a trusted key signed, with exactly its files");
+  Verb verb = catalog_verb("verify", "whether a folder is a release that a trusted key signed, with exactly its files");
   verb.keys = [](Context&) {
     std::vector<Key> keys = trust_keys();
     keys.insert(keys.begin(), folder_key());

@@ -86,7 +86,7 @@ class Sentence {
   }
 
   [[nodiscard]] std::string quoted(const std::string& text) const { return words_("diff.quoted", {{"text", text}}); }
-  [[nodiscard]] std::string_view language() const { return text::code_of(words_.language()); }
+  [[nodiscard]] std::string_view language() const { return words_.info().names; }
 
   const text::Words& words_;
 };

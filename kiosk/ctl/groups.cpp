@@ -10,6 +10,7 @@ Registry all_verbs() {
   add_receipt_verbs(registry);
   add_application_verbs(registry);
   add_records_verbs(registry);
+  add_staff_verbs(registry);
   return registry;
 }
 

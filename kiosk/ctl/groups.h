@@ -11,6 +11,7 @@ void add_receipt_verbs(Registry& registry);
 void add_records_verbs(Registry& registry);  // outbox, audit
 void add_rules_verbs(Registry& registry);
 void add_scan_verbs(Registry& registry);
+void add_staff_verbs(Registry& registry);
 
 [[nodiscard]] Registry all_verbs();
 

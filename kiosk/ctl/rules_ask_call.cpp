@@ -260,15 +260,11 @@ std::string print(const Node& answer) {
 }  // namespace
 
 Verb ask_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "ask";
-  verb.about = "a question of the desk, answered in words; without a key: all questions";
+  Verb verb = rules_verb("ask", "a question of the desk, answered in words; without a key: all questions");
   verb.keys = ask_keys;
   verb.answers = {"key", "code", "args", "date", "until", "minute", "amount", "text", "source", "confidence",
                   "lines[code args text source confidence date until minute amount]", "pack[year verified]"};
   verb.positional = "key";
-  verb.batch = true;
   verb.run = run_ask;
   verb.print = print;
   return verb;

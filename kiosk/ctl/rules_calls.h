@@ -18,6 +18,9 @@ struct PackAndFrame {
 [[nodiscard]] Result<PackAndFrame> pack_and_frame(const Input& input, Context& context);
 [[nodiscard]] Result<const catalog::Pack*> pack_of_year(const Input& input, Context& context);
 
+// A verb of the group with nothing but its name: every call that asks the rules something can be asked in a batch.
+[[nodiscard]] Verb rules_verb(std::string name, std::string about);
+
 [[nodiscard]] std::optional<int> count_of(const Input& input, std::string_view key);
 
 [[nodiscard]] Key year_key(bool required = true);

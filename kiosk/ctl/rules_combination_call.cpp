@@ -52,29 +52,21 @@ Result<Answer> list_requirements(const Input& input, Context& context) {
 }  // namespace
 
 Verb combination_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "combination";
-  verb.about = "whether these frames may be applied for beside each other in one year";
+  Verb verb = rules_verb("combination", "whether these frames may be applied for beside each other in one year");
   verb.keys = [](Context&) {
     return std::vector<Key>{
         year_key(),
         {.name = "frames", .type = Type::List, .required = true, .about = "ids of frames, one an application; the same twice is two applications"}};
   };
   verb.answers = {"ok", "reasons", "warnings", "clause", "pack[year verified]"};
-  verb.batch = true;
   verb.run = judge_combination;
   return verb;
 }
 
 Verb requirements_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "requirements";
-  verb.about = "what the guidelines of a frame ask of an applicant";
+  Verb verb = rules_verb("requirements", "what the guidelines of a frame ask of an applicant");
   verb.keys = [](Context&) { return std::vector<Key>{year_key(), frame_key()}; };
   verb.answers = {"requirements[id clause kind text]", "pack[year verified]"};
-  verb.batch = true;
   verb.run = list_requirements;
   return verb;
 }

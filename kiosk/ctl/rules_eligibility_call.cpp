@@ -135,13 +135,9 @@ Result<Answer> run_eligibility(const Input& input, Context& context) {
 }  // namespace
 
 Verb eligibility_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "eligibility";
-  verb.about = "eligible, not_eligible or check, with reasons and clauses";
+  Verb verb = rules_verb("eligibility", "eligible, not_eligible or check, with reasons and clauses");
   verb.keys = eligibility_keys;
   verb.answers = {"verdict", "size", "reasons[code clause change change_args]", "warnings[code clause change change_args]", "size_known", "pack[year verified]"};
-  verb.batch = true;
   verb.run = run_eligibility;
   return verb;
 }

@@ -124,15 +124,11 @@ Result<Answer> run_estimate(const Input& input, Context& context) {
 }  // namespace
 
 Verb estimate_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "estimate";
-  verb.about = "the most that a frame could pay, line by line";
+  Verb verb = rules_verb("estimate", "the most that a frame could pay, line by line");
   verb.keys = estimate_keys;
   verb.answers = {"subsidy", "payable", "lines[what cost rate subsidy cap]", "reasons", "warnings", "own_share",
                   "next[code gain amount]", "band", "near_minimum_wage_rule", "near_minimum_wage_text", "cloud_years",
                   "subsidy_other_reading", "arithmetic", "pack[year verified]"};
-  verb.batch = true;
   verb.run = run_estimate;
   return verb;
 }

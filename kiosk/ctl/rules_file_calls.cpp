@@ -243,19 +243,10 @@ Result<Answer> run_bundle(const Input& input, Context& context) {
   return Answer{std::move(node)};
 }
 
-Verb file_verb(std::string name, std::string about) {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
-  verb.batch = true;
-  return verb;
-}
-
 }  // namespace
 
 Verb application_number_verb() {
-  Verb verb = file_verb("application-number", "whether a typed application number has the portal's form");
+  Verb verb = rules_verb("application-number", "whether a typed application number has the portal's form");
   verb.keys = [](Context&) {
     return std::vector<Key>{{.name = "number", .type = Type::Text, .required = true, .about = "e.g. KSS04-1234567"},
                             year_key(/*required=*/false),
@@ -268,7 +259,7 @@ Verb application_number_verb() {
 }
 
 Verb file_name_verb() {
-  Verb verb = file_verb("file-name", "makes or checks the name of a bundle of partners' papers");
+  Verb verb = rules_verb("file-name", "makes or checks the name of a bundle of partners' papers");
   verb.keys = file_name_keys;
   verb.answers = {"ok", "name", "number", "n", "reasons", "warnings", "pack[year verified]"};
   verb.positional = "name";
@@ -277,7 +268,7 @@ Verb file_name_verb() {
 }
 
 Verb file_size_verb() {
-  Verb verb = file_verb("file-size", "whether the portal takes a file of that size, and the way out");
+  Verb verb = rules_verb("file-size", "whether the portal takes a file of that size, and the way out");
   verb.keys = file_size_keys;
   verb.answers = {"ok", "reasons", "warnings", "limit", "desk_limit", "pack[year verified]"};
   verb.run = run_file_size;
@@ -285,7 +276,7 @@ Verb file_size_verb() {
 }
 
 Verb bundle_verb() {
-  Verb verb = file_verb("bundle", "plans the files of trading partners' papers");
+  Verb verb = rules_verb("bundle", "plans the files of trading partners' papers");
   verb.keys = bundle_keys;
   verb.answers = {"ok",       "bundles[name slot bytes documents[partner kind bytes first_page last_page]]",
                   "reasons[code partner document need]", "warnings[code partner document]", "limit", "desk_limit", "pack[year verified]"};

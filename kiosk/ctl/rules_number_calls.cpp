@@ -40,14 +40,10 @@ Result<Answer> run_japanese_date(const Input& input, Context&) {
 }
 
 Verb one_word(std::string name, std::string about, Key key, std::vector<std::string> answers) {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
+  Verb verb = rules_verb(std::move(name), std::move(about));
   verb.positional = key.name;
   verb.keys = [key = std::move(key)](Context&) { return std::vector<Key>{key}; };
   verb.answers = std::move(answers);
-  verb.batch = true;
   return verb;
 }
 

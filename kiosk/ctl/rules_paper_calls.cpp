@@ -191,19 +191,10 @@ Result<Answer> run_filing(const Input& input, Context& context) {
   return Answer{std::move(node)};
 }
 
-Verb paper_verb(std::string name, std::string about) {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
-  verb.batch = true;
-  return verb;
-}
-
 }  // namespace
 
 Verb validity_verb() {
-  Verb verb = paper_verb("validity", "whether a paper may be used, and until when");
+  Verb verb = rules_verb("validity", "whether a paper may be used, and until when");
   verb.keys = validity_keys;
   verb.answers = {"ok", "last_day", "reasons", "warnings", "issue_from", "with", "instead", "pack[year verified]"};
   verb.run = run_validity;
@@ -211,7 +202,7 @@ Verb validity_verb() {
 }
 
 Verb documents_verb() {
-  Verb verb = paper_verb("documents", "which papers an applicant or a trading partner hands in");
+  Verb verb = rules_verb("documents", "which papers an applicant or a trading partner hands in");
   verb.keys = documents_keys;
   verb.answers = {"documents[need name any_of when sure source confidence]", "pack[year verified]"};
   verb.run = run_documents;
@@ -219,7 +210,7 @@ Verb documents_verb() {
 }
 
 Verb filing_verb() {
-  Verb verb = paper_verb("filing", "how it is proved that a tax return was filed: the next question, or the way out");
+  Verb verb = rules_verb("filing", "how it is proved that a tax return was filed: the next question, or the way out");
   verb.keys = filing_keys;
   verb.answers = {"state", "evidence", "with", "gone", "unsure", "code", "pack[year verified]"};
   verb.run = run_filing;

@@ -137,10 +137,7 @@ Result<Answer> run_plan(const Input& input, Context& context) {
 }  // namespace
 
 Verb plan_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "plan";
-  verb.about = "which deadline can still be made, and what to do by when";
+  Verb verb = rules_verb("plan", "which deadline can still be made, and what to do by when");
   verb.keys = plan_keys;
   verb.answers = {"ids_ready",
                   "rounds[round deadline slack_days class closes opens feasible expired_documents decision report verified "
@@ -148,7 +145,6 @@ Verb plan_verb() {
                   "advice", "earliest_submit", "gbizid_ready", "security_action_ready", "management_check_ready", "target",
                   "todo[code document step from deadline until by last]", "bars[code document days from to]", "undated_rounds",
                   "pack[year verified]"};
-  verb.batch = true;
   verb.run = run_plan;
   return verb;
 }

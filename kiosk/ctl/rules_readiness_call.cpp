@@ -98,14 +98,10 @@ rules::ReadinessInput readiness_of(const Input& input) {
 }
 
 Verb readiness_verb() {
-  Verb verb;
-  verb.group = "rules";
-  verb.name = "readiness";
-  verb.about = "where each step stands, whether everything is ready, and until when the invitation can be used";
+  Verb verb = rules_verb("readiness", "where each step stands, whether everything is ready, and until when the invitation can be used");
   verb.keys = own_readiness_keys;
   verb.answers = {"ready", "open", "steps[step state required action reason]", "invitation[expires_at cut_by_deadline expired hours_left]",
                   "pack[year verified]"};
-  verb.batch = true;
   verb.run = run_readiness;
   return verb;
 }

@@ -12,6 +12,15 @@ Node yen_node(Yen yen) { return Node{Node::Value{yen.amount}}; }
 Node flag_node(bool flag) { return Node{Node::Value{flag}}; }
 Node whole_node(std::int64_t whole) { return Node{Node::Value{whole}}; }
 
+Verb rules_verb(std::string name, std::string about) {
+  Verb verb;
+  verb.group = "rules";
+  verb.name = std::move(name);
+  verb.about = std::move(about);
+  verb.batch = true;
+  return verb;
+}
+
 std::optional<int> count_of(const Input& input, std::string_view key) {
   const auto value = input.whole(key);
   return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;

@@ -199,6 +199,7 @@ void each_answer(A& answers, Visit visit) {
   visit("contracted", answers.contracted);
   visit("application_number", answers.application_number);
   visit("partner_count", answers.partner_count);
+  visit("corporate_number", answers.corporate_number);
 }
 
 }  // namespace
@@ -233,6 +234,8 @@ Answers Answers::clone() const {
   copy.management_check = management_check;
   copy.vendor = vendor;
   copy.contracted = contracted;
+  copy.contact = contact.clone();
+  copy.corporate_number = corporate_number;
   copy.phone = phone.clone();
   copy.application_number = application_number;
   copy.partner_count = partner_count;
@@ -249,6 +252,7 @@ Secret to_json(const Answers& answers) {
   root.set("programme_year", answers.programme_year);
   root.set("consented", Node::Value{answers.consented});
   each_answer(answers, [&](std::string_view key, const auto& answer) { write(root, key, answer); });
+  write_contact(answers.contact, root);
   Node phone;
   phone.set("number", answers.phone.number.reveal());
   phone.set("proof", word_of(answers.phone.proof));
@@ -280,6 +284,7 @@ Result<Answers> answers_from_json(std::string_view text) {
   answers.programme_year = static_cast<int>(number_at(*root, "programme_year"));
   answers.consented = flag_at(*root, "consented");
   each_answer(answers, [&](std::string_view key, auto& answer) { read(*root, key, answer); });
+  answers.contact = read_contact(*root);
   if (const Node* phone = root->find("phone")) {
     if (auto parsed = PhoneNumber::parse(text_at(*phone, "number")); parsed.ok) answers.phone.number = std::move(parsed.number);
     const std::string proof = text_at(*phone, "proof");

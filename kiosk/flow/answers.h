@@ -15,6 +15,7 @@
 #include "data/base/phone_number.h"
 #include "data/base/result.h"
 #include "data/base/yen.h"
+#include "kiosk/flow/contact_name.h"
 
 namespace desk::flow {
 
@@ -116,6 +117,9 @@ struct Answers {
   Answer<bool> management_check;
   Answer<bool> vendor;
   Answer<bool> contracted;           // a contract, order or payment before the decision kills the grant (factbook 7.6)
+
+  ContactName contact;
+  Answer<std::string> corporate_number;  // thirteen digits
 
   Phone phone;
   Answer<std::string> application_number;  // the characters after the pack's prefix and the hyphen

@@ -45,15 +45,51 @@ struct LookUpNumber { CommandId id; ReceptionNumber number; bool staff_vouches; 
 struct CheckResumeCode { CommandId id; std::string sid; Secret code; };
 struct CheckPin { CommandId id; Secret pin; };
 
+// ---- staff ----
+struct ListApplications { CommandId id; };
+struct ShowApplication { CommandId id; ApplicationId application; };   // → ApplicationShown
+struct ReadTrail { CommandId id; ApplicationId application; };
+struct EraseApplication { CommandId id; ApplicationId application; };
+struct ExportApplication { CommandId id; ApplicationId application; };
+struct ListOutbox { CommandId id; bool send_first; };                  // tries every parcel once before it tells what still waits
+struct CountHelpCalls { CommandId id; };
+// For the audit trail: who did what. `name` is of the staff, `other` the second of two who attest.
+enum class StaffAct { Locked, Left, AssistBegun, AssistEnded, TouchedByStaff, TouchedByApplicant, Attested };
+struct RecordStaff { StaffAct act; std::string name; std::string other; Step at; };
+
+// ---- the machine ----
+struct AskDevice { CommandId id; DeviceKind kind; };
+struct RunTest { CommandId id; TestItem item; };
+struct SendTestMessage { CommandId id; PhoneNumber number; };
+struct CheckTestCode { CommandId id; std::string sid; Secret code; };
+struct PrintTestSlip { CommandId id; std::string staff; };             // what the model's self-test found, with who did it
+struct RecordDevice { DeviceKind kind; std::optional<StaffCode> code; bool recovered; };
+struct RecordTest { TestOutcome verdict; std::string staff; };
+struct ListPracticeDays { CommandId id; };
+struct OpenPractice { CommandId id; PracticeDay day; };
+struct SetPracticeFault { PracticeFault fault; bool on; };
+struct EndPractice {};
+struct SaveDeskSettings { CommandId id; DeskSettings settings; };
+// ---- kana to kanji ----
+struct PrepareConversion {};                               // somebody is about to write a name
+struct Convert { CommandId id; Secret reading; };          // → Converted, NotConverted
+
 // ---- the rest ----
-struct RingBell { Step at; };
+struct RingBell { Step at; CommandId id = 0; };              // → BellRung, MessageToStaffEnded
 struct ApplySettings {};
 struct EndSession { Ending ending; };                      // wipe the person from everywhere
 struct Note { std::string event; std::string detail; };    // for the log: names of steps and codes, never personal data
 
+// ---- speech ----
+struct ReadScreenAgain {};
+struct StopSpeaking {};
+
 using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviousRecord, ErasePreviousRecord, SendCode, CheckCode, StartScan,
                             StopScan, DropPages, MaskPage, SavePaper, ScanForQr, StoreBundle, PrintSlip, MakeGrant, LookUpToken, LookUpNumber,
                             CheckResumeCode, CheckPin, RingBell, ApplySettings, EndSession, Note,
-                            BuildBundles>;
+                            BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
+                            RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
+                            ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings,
+                            ReadScreenAgain, StopSpeaking, PrepareConversion, Convert>;
 
 }  // namespace desk::flow

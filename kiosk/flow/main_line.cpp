@@ -81,6 +81,8 @@ std::vector<Step> main_line(const Answers& answers, Mode mode, const catalog::Pa
   if (needs_step(catalog::StepKind::ManagementCheck, answers, pack)) line.push_back(Step::ManagementCheck);
   line.insert(line.end(), {Step::Vendor, Step::Contracted, Step::Readiness, Step::Plan});
   if (mode == Mode::Apply) {
+    line.push_back(Step::ContactName);
+    if (answers.entity.is("corporation")) line.push_back(Step::CorporateNumber);
     line.push_back(Step::Phone);
     if (asks_partners(answers, pack)) {
       if (number_form(answers, pack) != nullptr) line.push_back(Step::ApplicationNumber);
@@ -106,8 +108,14 @@ Step step_before(Step step, const Answers& answers, Mode mode, const catalog::Pa
 }
 
 Step first_open(const Answers& answers, const catalog::Pack& pack) {
+  // A record that an earlier release took past the phone is not led back for what that release did not ask.
+  const bool past_phone = answers.phone.proof != PhoneProof::None;
   for (Step step : main_line(answers, Mode::Apply, pack)) {
-    if (step == Step::Consent) {
+    if (step == Step::ContactName) {
+      if (!answers.contact.asked && !past_phone) return step;
+    } else if (step == Step::CorporateNumber) {
+      if (!answered(step, answers) && !past_phone) return step;
+    } else if (step == Step::Consent) {
       if (!answers.consented) return step;
     } else if (step == Step::Phone) {
       if (answers.phone.proof == PhoneProof::None) return step;

@@ -11,7 +11,10 @@
 #include "data/base/language.h"
 #include "data/base/secret.h"
 #include "kiosk/flow/answers.h"
+#include "kiosk/flow/machine.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/flow/step.h"
+#include "kiosk/input/composition.h"
 
 namespace desk::flow {
 
@@ -22,17 +25,9 @@ using ImageId = std::uint64_t;
 
 enum class Mode { Apply, LookUp };  // LookUp: 調べるだけ, nothing is stored
 
-enum class Theme { Paper, WhiteOnBlack, YellowOnBlack, LowGlare };
-
-struct Settings {
-  int text_size = 2;                // 1 … 4: 7 / 8.5 / 10.2 / 12 mm em
-  Theme theme = Theme::Paper;
-  Language language = Language::Japanese;
-  friend bool operator==(const Settings&, const Settings&) = default;
-};
-
 // What floats above the step. One at a time, the most urgent: a fault is drawn by the step it belongs to.
-enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound };
+enum class Overlay { None, IdleWarning, ConfirmEnd, Help, Explain, TextSize, Theme, Language, Sound, ApplicantsTurn, EraseAsked, EraseSure, Practice,
+                     Away };        // 席を離れる: the screen is covered while a paper is fetched
 
 enum class CodePhase { Idle, Sending, Waiting, Checking };
 enum class SendState { None, Accepted, Unknown };
@@ -121,6 +116,30 @@ struct LinkState {
   std::optional<WallTime> grant_until;
 };
 
+// What became of a call for staff, told as it is: a chime that nobody can hear is not "called".
+enum class CallSound { None, Rung, NoDevice };
+enum class CallMessage { None, Sending, Sent, NotSent };  // to the staff's own telephone, where a webhook is configured
+
+struct CallState {
+  CommandId id = 0;                 // of the last call; answers to an earlier one are dropped
+  CallSound sound = CallSound::None;
+  CallMessage message = CallMessage::None;
+  std::optional<WallTime> at;
+};
+
+// The name, one part after the other, then both for a last look (update_name.cpp).
+enum class NamePart { Family, Given };
+enum class NamePhase { Family, Given, Check };
+
+struct NameState {
+  NamePhase phase = NamePhase::Family;
+  input::Composition family, given;
+  bool without_kanji = false;       // the converter did not answer: said, and the person goes on in kana
+  [[nodiscard]] input::Composition& part(NamePart which) { return which == NamePart::Family ? family : given; }
+  [[nodiscard]] const input::Composition& part(NamePart which) const { return which == NamePart::Family ? family : given; }
+  [[nodiscard]] NamePart at_hand() const { return phase == NamePhase::Family ? NamePart::Family : NamePart::Given; }
+};
+
 enum class ResumeNote { None, NotFound, TooEarly, PinWrong, PinLocked, Unreachable };
 
 struct ResumeState {
@@ -153,12 +172,18 @@ struct Model {
   PrintState print;
   LinkState link;
   ResumeState resume;
+  StaffState staff;
+  MachineState machine;             // outlives every visit
+  NameState name;
 
   SteadyTime last_touch;
   SteadyTime idle_deadline;         // when the warning ends
   SteadyTime entered;               // when the step was entered
   CommandId next_command = 1;
   CommandId awaited = 0;            // the one command whose reply the step waits for; 0: none
+  CallState call;
+  SteadyTime away_until;            // how long the cover waits
+  bool speech_lost = false;         // the sound of this visit failed; the panel says so
 };
 
 }  // namespace desk::flow

@@ -11,6 +11,7 @@ namespace {
 constexpr int kMostYenDigits = 12;
 constexpr int kMostPeopleDigits = 6;
 constexpr int kMostPartnerDigits = 3;
+constexpr int kCorporateDigits = 13;
 constexpr int kMostIdDigits = 11;  // where a pack names no form
 
 Codes yes_no(const Answer<bool>& answer) {
@@ -86,6 +87,7 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::MyNumber: return Question{QuestionKind::Choice, yes_or_no, 0, true};
     case Step::SecurityAction: return Question{QuestionKind::Choice, {"yes", "none"}, 0, true};
     case Step::SecurityActionId: return Question{QuestionKind::Digits, {}, id_digits(answers, pack), true};
+    case Step::CorporateNumber: return Question{QuestionKind::Digits, {}, kCorporateDigits, true};
     case Step::ManagementCheck:
     case Step::Vendor:
     case Step::Contracted: return Question{QuestionKind::Choice, yes_or_no, 0, true};
@@ -113,6 +115,19 @@ std::optional<Question> question_of(Step step, const Answers& answers, const cat
     case Step::ResumeScan:
     case Step::ResumeCode:
     case Step::StaffPin:
+    case Step::StaffHome:
+    case Step::StaffApplications:
+    case Step::StaffApplication:
+    case Step::StaffTrail:
+    case Step::StaffAttest:
+    case Step::StaffOutbox:
+    case Step::StaffCalls:
+    case Step::StaffDevices:
+    case Step::StaffSelfTest:
+    case Step::StaffTouchTest:
+    case Step::StaffTraining:
+    case Step::StaffSettings:
+    case Step::ContactName:
       return std::nullopt;
   }
   return std::nullopt;
@@ -152,6 +167,7 @@ void with_answer(Step step, A& answers, Visit visit) {
     case Step::Contracted: visit(answers.contracted); break;
     case Step::ApplicationNumber: visit(answers.application_number); break;
     case Step::PartnerCount: visit(answers.partner_count); break;
+    case Step::CorporateNumber: visit(answers.corporate_number); break;
     default: break;  // the other steps ask nothing; question_of() above is the exhaustive list
   }
 }

@@ -27,7 +27,7 @@ struct Question {
   bool may_not_know = true;
 };
 
-// Null when the step asks nothing, or asks in a form of its own (the application number, the kind of each partner).
+// Null when the step asks nothing, or asks in a form of its own (the application number, the kind of each partner, a name).
 [[nodiscard]] std::optional<Question> question_of(Step step, const Answers& answers, const catalog::Pack& pack);
 
 [[nodiscard]] bool answered(Step step, const Answers& answers);

@@ -36,9 +36,12 @@ std::optional<Station> station_of(Step step) {
     case Step::Readiness:
     case Step::Plan:
       return Station::Preparation;
+    case Step::ContactName:
+    case Step::CorporateNumber:
     case Step::Phone:
     case Step::Code:
     case Step::SameNumber:
+    case Step::StaffAttest:
       return Station::Phone;
     case Step::ApplicationNumber:
     case Step::PartnerCount:
@@ -61,6 +64,17 @@ std::optional<Station> station_of(Step step) {
     case Step::ResumeScan:
     case Step::ResumeCode:
     case Step::StaffPin:
+    case Step::StaffHome:
+    case Step::StaffApplications:
+    case Step::StaffApplication:
+    case Step::StaffTrail:
+    case Step::StaffOutbox:
+    case Step::StaffCalls:
+    case Step::StaffDevices:
+    case Step::StaffSelfTest:
+    case Step::StaffTouchTest:
+    case Step::StaffTraining:
+    case Step::StaffSettings:
       return std::nullopt;
   }
   return std::nullopt;
@@ -119,6 +133,20 @@ std::string_view name_of(Step step) {
     case Step::ResumeScan: return "resume_scan";
     case Step::ResumeCode: return "resume_code";
     case Step::StaffPin: return "staff_pin";
+    case Step::StaffHome: return "staff_home";
+    case Step::StaffApplications: return "staff_applications";
+    case Step::StaffApplication: return "staff_application";
+    case Step::StaffTrail: return "staff_trail";
+    case Step::StaffAttest: return "staff_attest";
+    case Step::StaffOutbox: return "staff_outbox";
+    case Step::StaffCalls: return "staff_calls";
+    case Step::StaffDevices: return "staff_devices";
+    case Step::StaffSelfTest: return "staff_self_test";
+    case Step::StaffTouchTest: return "staff_touch_test";
+    case Step::StaffTraining: return "staff_training";
+    case Step::StaffSettings: return "staff_settings";
+    case Step::ContactName: return "contact_name";
+    case Step::CorporateNumber: return "corporate_number";
   }
   return "";
 }
@@ -126,7 +154,7 @@ std::string_view name_of(Step step) {
 const std::vector<Step>& all_steps() {
   static const std::vector<Step> steps = [] {
     std::vector<Step> all;
-    for (int i = 0; i <= static_cast<int>(Step::StaffPin); ++i) all.push_back(static_cast<Step>(i));
+    for (int i = 0; i <= static_cast<int>(Step::CorporateNumber); ++i) all.push_back(static_cast<Step>(i));
     return all;
   }();
   return steps;

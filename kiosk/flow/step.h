@@ -1,9 +1,12 @@
 // Steps: where a visit can stand. The order of the main line depends on answers and pack and is computed, never stored.
 //
-//   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── Phone ── Code ── Papers ── Review ── Printing ── Done
+//   Attract ─┬─ Consent ── Entity … Contracted ── Readiness ── Plan ── ContactName ── Phone ── Code ── Papers ── Review ── Printing ── Done
 //            │                                          (of partners: ApplicationNumber ── PartnerCount ── PartnerKind ┘)
 //            ├─ (調べるだけ) Entity … Plan ── Printing ── Done              Papers ⇄ Coach → Scanning → Scanned ⇄ Masking → IssueDate
 //            └─ Resume ── ResumeNumber / ResumeScan / StaffPin ── ResumeCode ── the first open step
+//
+//   help at the start screen ── StaffPin ── StaffHome ─┬─ StaffApplications ── StaffApplication ⇄ StaffTrail        Phone ── StaffAttest
+//                                                      └─ StaffOutbox, StaffCalls, StaffDevices, StaffSelfTest …    (two StaffPin)
 //
 // Help, idle warning, settings, faults and cancel float above all of it and live at the root (update.cpp).
 #pragma once
@@ -34,6 +37,11 @@ enum class Step {
   Review, Printing, Done,
   // 続きから
   Resume, ResumeNumber, ResumeScan, ResumeCode, StaffPin,
+  // 係員: behind the PIN, but for StaffAttest, which is an explanation before two PINs
+  StaffHome, StaffApplications, StaffApplication, StaffTrail, StaffAttest, StaffOutbox, StaffCalls,
+  StaffDevices, StaffSelfTest, StaffTouchTest, StaffTraining, StaffSettings,
+  // 電話, before the number: whom staff will call, and which company it is
+  ContactName, CorporateNumber,
 };
 
 // The stations of the line at the top of the screen.

@@ -27,17 +27,33 @@ struct Turn {
   void go_next();              // along the main line
   void go_back();
   void go_to_partner(int partner);
+  void call_staff();           // rings, and shows what became of it
   void begin_bundles();        // on entering the review
   void end(Ending ending);     // the one door out
 };
 
 // Parts of the flow, each in a file of its own. They return whether the event was theirs.
 bool on_question(Turn& turn, const Event& event);
+bool on_name(Turn& turn, Event& event);
 bool on_phone(Turn& turn, Event& event);
 bool on_partners(Turn& turn, Event& event);
 bool on_papers(Turn& turn, Event& event);
 bool on_slip(Turn& turn, Event& event);
 bool on_resume(Turn& turn, Event& event);
+bool on_speech(Turn& turn, const Event& event);
+bool on_staff(Turn& turn, Event& event);
+bool on_staff_hand(Turn& turn, const Event& event);
+
+// Staff's own clock: the screens behind the PIN lock themselves. True when they were on show.
+bool staff_tick(Turn& turn);
+// A touch while staff have, or had, the hand: refused where only the applicant may answer, else put on record once a step. True: refused.
+bool staff_guard(Turn& turn, const Event& event);
+bool on_help(Turn& turn, const Event& event);
+// The covered screen has waited long enough.
+void on_away_tick(Turn& turn);
+
+// On entering the name: what was given before, or an empty field and a converter that gets ready.
+void begin_name(Turn& turn);
 
 // Opens the code screen again when the message sent before is still good; else does nothing.
 void restore_code(Turn& turn);

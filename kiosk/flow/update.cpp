@@ -4,6 +4,7 @@
 
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_machine.h"
 
 namespace desk::flow {
 namespace {
@@ -15,7 +16,10 @@ bool is_one_of(const Event& event) {
 
 bool is_touch(const Event& event) {
   return is_one_of<Pressed, Chosen, Toggled, Typed, PaperChosen, PaperKindChosen, PageAgainChosen, PageMaskChosen, BoxDrawn, TextSizeChosen,
-                   ThemeChosen, LanguageChosen, ReaderRead, Touched>(event);
+                   ThemeChosen, LanguageChosen, ReaderRead, StaffAreaChosen, ApplicationChosen, DeviceAsked, TestItemChosen, CellsWiped,
+                   PracticeDayChosen, FaultToggled, SettingAsked, SettingChosen, StillChosen, Touched,
+                   SpeechSwitched, SpeechSpeedChosen, SpeechVolumeChosen, NameKey, NameEdited, CandidateChosen, FormChosen,
+                   NamePartChosen>(event);
 }
 
 // The person walked away. With a slip in hand the visit is parked, else it is over (design 6, "idle").
@@ -26,14 +30,18 @@ Ending ending_when_left(const Model& m) {
 
 void on_tick(Turn& turn) {
   Model& m = turn.m;
+  devices_tick(turn);
+  self_test_tick(turn);
+  practice_tick(turn);
   const auto idle = turn.c.now - m.last_touch;
   if (busy(m)) {
     m.last_touch = turn.c.now;  // somebody waits for a machine: that is not idling
     return;
   }
+  if (staff_tick(turn)) return;
   if (m.step == Step::Attract) {
     // Settings and panels that a passer-by left open do not greet the next person.
-    const bool touched = !(m.settings == Settings{}) || m.overlay != Overlay::None || m.help_called;
+    const bool touched = !(m.settings == m.machine.settings.now.first) || m.overlay != Overlay::None || m.help_called;
     if (touched && idle >= turn.c.delays.idle_warning) turn.end(Ending::Abandoned);
     return;
   }
@@ -41,7 +49,9 @@ void on_tick(Turn& turn) {
     turn.end(ending_when_left(m));
     return;
   }
-  if (m.overlay == Overlay::IdleWarning) {
+  if (m.overlay == Overlay::Away) {
+    on_away_tick(turn);
+  } else if (m.overlay == Overlay::IdleWarning) {
     if (turn.c.now >= m.idle_deadline) turn.end(ending_when_left(m));
   } else if (idle >= turn.c.delays.idle_warning) {
     m.overlay = Overlay::IdleWarning;
@@ -59,6 +69,8 @@ bool on_settings(Turn& turn, const Event& event) {
     m.settings.theme = theme->theme;
   } else if (const auto* language = as<LanguageChosen>(event)) {
     m.settings.language = language->language;
+  } else if (const auto* still = as<StillChosen>(event)) {
+    m.settings.still = still->still;
   } else {
     chosen = false;
   }
@@ -77,11 +89,7 @@ bool on_settings(Turn& turn, const Event& event) {
 
 bool on_overlay(Turn& turn, const Event& event) {
   Model& m = turn.m;
-  if (pressed(event, Action::CallStaff)) {
-    m.overlay = Overlay::Help;
-    m.help_called = true;
-    turn.order(RingBell{m.step});
-  } else if (pressed(event, Action::Explain)) {
+  if (pressed(event, Action::Explain)) {
     m.overlay = Overlay::Explain;
   } else if (pressed(event, Action::DismissOverlay)) {
     m.overlay = Overlay::None;
@@ -112,6 +120,7 @@ bool on_record(Turn& turn, Event& event) {
     if (failed->id != 0 && failed->id == m.awaited) {
       m.awaited = 0;
       m.resume.looking = false;
+      m.staff.working = false;
       if (m.bundles.phase == BundlePhase::Making) m.bundles = {BundlePhase::Failed, failed->code};
     }
   } else if (as<RecordSaved>(event)) {
@@ -175,12 +184,16 @@ bool Turn::expected(CommandId id) {
 }
 
 void Turn::go(Step step) {
+  const Step from = m.step;
   wipe(m.entry);
+  // What staff come to help with is still there when their PIN was typed.
+  if (step != Step::ContactName && step != Step::StaffPin) m.name = NameState{};
   m.problem.clear();
   m.step = step;
   m.awaited = 0;  // a reply meant for the step that was left finds nobody
+  m.staff.working = false;
   m.entered = c.now;
-  m.overlay = Overlay::None;
+  m.overlay = m.staff.assisting && applicants_own(step) ? Overlay::ApplicantsTurn : Overlay::None;
   const auto question = question_of(step, m.answers, c.pack);
   if (question && (question->kind == QuestionKind::Number || question->kind == QuestionKind::Digits)) {
     m.entry = digits_of(step, m.answers);
@@ -197,12 +210,14 @@ void Turn::go(Step step) {
   if (step != Step::PartnerKind) m.partner = 0;
   if (m.bundles.phase == BundlePhase::Making) m.bundles.phase = BundlePhase::None;
   if (step == Step::Review) begin_bundles();
+  if (step == Step::ContactName) begin_name(*this);
   if (step == Step::Printing && m.mode == Mode::LookUp) {
     m.print = PrintState{};
     m.print.slip = SlipKind::LookUp;
     m.print.phase = PrintPhase::Preparing;
     order(PrintSlip{await(), SlipKind::LookUp});
   }
+  machine_entered(*this, from);
 }
 
 void Turn::go_next() { go(step_after(m.step, m.answers, m.mode, c.pack)); }
@@ -222,6 +237,7 @@ void Turn::go_back() {
 
 void Turn::end(Ending ending) {
   if (m.scan.phase != ScanPhase::Idle) order(StopScan{});
+  if (m.staff.assisting) order(RecordStaff{StaffAct::AssistEnded, m.staff.name, "", m.step});
   note("ended", std::string(name_of(m.step)));
   order(EndSession{ending});
   wipe(m.entry);
@@ -234,13 +250,16 @@ void Turn::end(Ending ending) {
 Model fresh(const Model& before) {
   Model model;
   model.next_command = before.next_command + 1;
+  model.machine = before.machine;
+  break_off(model.machine.self_test);
+  model.settings = model.machine.settings.now.first;
   return model;
 }
 
 bool visit_under_way(const Model& model) { return model.step != Step::Attract; }
 
 bool busy(const Model& model) {
-  return model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
+  return model.machine.self_test.order != 0 || model.machine.practice.opening || model.staff.working || model.scan.phase != ScanPhase::Idle || model.bundles.phase == BundlePhase::Making || model.code.phase == CodePhase::Sending ||
          model.code.phase == CodePhase::Checking ||
          (model.step == Step::Printing && (model.print.phase == PrintPhase::Preparing || model.print.phase == PrintPhase::Queued ||
                                            model.print.phase == PrintPhase::Printing));
@@ -277,12 +296,18 @@ Next update(Model model, Event event, const Context& context) {
     }
   }
   if (as<Touched>(event)) return {std::move(model), std::move(effects)};
+  // The covered screen takes one answer only, from keyboards and readers as well.
+  if (model.overlay == Overlay::Away && is_touch(event) && !pressed(event, Action::CameBack)) return {std::move(model), std::move(effects)};
   if (as<Ticked>(event)) {
     on_tick(turn);
     return {std::move(model), std::move(effects)};
   }
-  const bool taken = on_settings(turn, event) || on_overlay(turn, event) || on_record(turn, event) || on_start(turn, event) ||
-                     on_resume(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
+  notice_devices(turn, event);
+  if (staff_guard(turn, event)) return {std::move(model), std::move(effects)};
+  const bool taken = on_settings(turn, event) || on_speech(turn, event) || on_help(turn, event) || on_overlay(turn, event) ||
+                     on_record(turn, event) || on_start(turn, event) ||
+                     on_devices(turn, event) || on_self_test(turn, event) || on_practice(turn, event) || on_desk_settings(turn, event) ||
+                     on_staff(turn, event) || on_resume(turn, event) || on_name(turn, event) || on_phone(turn, event) || on_partners(turn, event) || on_papers(turn, event) ||
                      on_slip(turn, event) || on_question(turn, event) || on_line(turn, event);
   if (!taken) turn.note("unexpected", std::string(name_of(model.step)) + " " + std::to_string(event.index()));
   return {std::move(model), std::move(effects)};

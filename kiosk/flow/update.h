@@ -36,5 +36,8 @@ struct Next {
 [[nodiscard]] bool visit_under_way(const Model& model);
 // A worker is at it; idle time does not run.
 [[nodiscard]] bool busy(const Model& model);
+// Nobody is being served, so the staff may open their own screens; somebody is, so they may take the hand.
+[[nodiscard]] bool may_open_staff(const Model& model);
+[[nodiscard]] bool may_assist(const Model& model);
 
 }  // namespace desk::flow

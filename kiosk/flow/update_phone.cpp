@@ -153,9 +153,7 @@ bool on_phone(Turn& turn, Event& event) {
       turn.order(ErasePreviousRecord{});
       turn.go_next();
     } else if (pressed(event, Action::AnotherApplicant)) {
-      m.overlay = Overlay::Help;  // staff decide; two applicants with one number is a cause of rejection (factbook 3.6)
-      m.help_called = true;
-      turn.order(RingBell{m.step});
+      turn.call_staff();  // staff decide; two applicants with one number is a cause of rejection (factbook 3.6)
     } else {
       return false;
     }

@@ -1,6 +1,7 @@
 // Answers to the questions of the main line: cards, several cards, numbers, わからない.
 #include <algorithm>
 
+#include "data/rules/identity.h"
 #include "kiosk/flow/purpose.h"
 #include "kiosk/flow/turn.h"
 
@@ -12,6 +13,13 @@ bool commit_digits(Turn& turn, const Question& question) {
   if (m.entry.empty()) {
     m.problem = "problem.empty";
     return false;
+  }
+  if (m.step == Step::CorporateNumber) {
+    // Twelve digits are a registry certificate's; the one before them follows from them (factbook 6.1).
+    const rules::CorporateNumber number = rules::corporate_number(m.entry);
+    if (!number.ok) m.problem = "question.corporate_number.problem_" + number.reason;
+    else give_digits(m.step, number.number, m.answers);
+    return number.ok;
   }
   if (question.kind == QuestionKind::Digits && m.entry.size() < static_cast<std::size_t>(question.most_digits)) {
     m.problem = "problem.too_short";

@@ -38,6 +38,7 @@ void join(Turn& turn, ResumeFound& found) {
   m.record_open = true;
   m.slip_out = true;
   m.resume = ResumeState{};
+  if (!m.staff.helped) m.staff = StaffState{};  // whoever of the staff opened it has gone
   m.code = CodeState{};
   // "Later" was an answer for that day; today it is open again.
   if (m.answers.phone.proof == PhoneProof::Later) m.answers.phone.proof = PhoneProof::None;

@@ -5,6 +5,8 @@
 namespace desk::screens {
 namespace {
 
+constexpr std::size_t kMostLanguages = 2;  // in the foot
+
 // The next deadline of any frame that is still open today.
 struct NextDeadline {
   std::string round;
@@ -29,10 +31,10 @@ void draw_attract(Canvas& canvas, const Scene& scene) {
   FrameView frame = frame_of_scene(scene);
   frame.back.label.clear();
   frame.next.label.clear();
-  for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    if (language == words.language()) continue;
-    const std::string code(code_of(language));
-    frame.left_extra.push_back({std::string(key::kTongue) + code, words("screen.overlay.language." + code), Icon::None, true});
+  // The first ones of the others; all of them stand behind ことば.
+  for (const text::LanguageInfo& other : words.languages()) {
+    if (other.language == words.language() || frame.left_extra.size() == kMostLanguages) continue;
+    frame.left_extra.push_back({std::string(key::kTongue) + std::string(code_of(other.language)), other.name, Icon::None, true});
   }
   frame.foot_note = words("screen.attract.promise");
 

@@ -78,7 +78,8 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   text::TextStyle style;
   style.em_px = std::round(px(em(look.role)) * 4) / 4;
   style.weight = look.weight;
-  style.align = look.align;
+  style.align = align_of(look);
+  style.fonts = setup_.fonts;
   const bool quiet = look.role == Role::Secondary || look.role == Role::Caption;
   style.ink = look.ink.value_or(quiet ? theme_->secondary : theme_->ink);
   style.emphasis = look.emphasis.value_or(look.ink.value_or(theme_->accent));
@@ -87,6 +88,11 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   style.tabular = look.tabular;
   style.ruby = setup_.ruby;
   return style;
+}
+
+Align Canvas::align_of(const TextLook& look) const {
+  if (!setup_.right_to_left || look.align == Align::Center) return look.align;
+  return look.align == Align::Left ? Align::Right : Align::Left;
 }
 
 Rect Canvas::px(const Rect& rect) const {
@@ -128,13 +134,14 @@ double Canvas::draw_text(const Rect& where, std::string_view marked, const TextL
   const Texture texture = painter_->text(marked, style, extent.lines == 1 && !extent.shortened ? 0 : tight);
   double x = std::round(px(where.x));
   const double free = width - texture.width;
-  switch (look.align) {
+  switch (align_of(look)) {
     case Align::Left: break;
     case Align::Center: x = std::round(px(where.x) + free / 2); break;
     case Align::Right: x = std::round(px(where.x) + free); break;
   }
   const double y = std::round(middle ? px(where.y) + (px(where.h) - extent.height) / 2 : px(where.y));
   surface_->texture(texture, {x, y, static_cast<double>(texture.width), static_cast<double>(texture.height)}, {255, 255, 255, 255});
+  if (unspoken_ == 0) spoken_.push_back({std::string(marked), {x / mm, y / mm, texture.width / mm, height}, look.role, part_});
   return height;
 }
 
@@ -296,7 +303,8 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
   if (rect.h < least - 0.05) report(ProblemKind::TargetTooSmall, key, rect, least - rect.h);
   if (rect.w < kTouchLeast - 0.05) report(ProblemKind::TargetTooSmall, key, rect, kTouchLeast - rect.w);
   if (silent_ > 0) return false;
-  Target made{std::string(key), rect, std::string(label), kind, enabled, selected};
+  if (kept_back(key)) enabled = false;
+  Target made{std::string(key), rect, std::string(label), kind, enabled, selected, part_ == Part::Frame};
   frame_targets_.push_back(made);
   targets_->add(std::move(made));
   return enabled && targets_->held() == key;
@@ -304,10 +312,26 @@ bool Canvas::target(std::string_view key, const Rect& rect, std::string_view lab
 
 bool Canvas::focused(std::string_view key) const { return targets_->focused() == key; }
 
+const Target* Canvas::registered(std::string_view key) const {
+  for (const Target& target : frame_targets_) {
+    if (target.key == key) return &target;
+  }
+  return nullptr;
+}
+
 void Canvas::begin_layer() {
   if (silent_ > 0) return;
   frame_targets_.clear();
+  spoken_.clear();
+  part_ = Part::Content;
   targets_->begin_layer();
+}
+
+void Canvas::name_screen(std::string_view screen, std::string_view layer) { targets_->name_screen(screen, layer); }
+void Canvas::begin_part(Part part) { part_ = part; }
+
+void Canvas::speak(std::string_view marked, const Rect& where) {
+  if (silent_ == 0 && unspoken_ == 0 && !marked.empty()) spoken_.push_back({std::string(marked), where, Role::Body, part_});
 }
 
 void Canvas::check_inside(const Rect& rect, const Rect& inside, std::string_view what) {

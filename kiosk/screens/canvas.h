@@ -16,6 +16,7 @@
 
 #include "kiosk/screens/geometry.h"
 #include "kiosk/screens/icons.h"
+#include "kiosk/screens/spoken_page.h"
 #include "kiosk/screens/surface.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/touch_register.h"
@@ -76,7 +77,11 @@ struct CanvasSetup {
   ThemeName theme = ThemeName::Paper;
   TextSize text = TextSize::Normal;
   bool ruby = false;             // やさしい日本語 shows readings
+  bool right_to_left = false;    // lines begin at the right
+  std::string_view fonts = {};        // families of the language, asked before the look's own; borrowed
   double seconds = 0;            // steady time, for what moves; a still picture has 0
+  bool still = false;            // `seconds` stays 0: nothing moves by itself
+  double appeared = 1;           // 0..1: how far a new screen has come out of the paper; a still picture is complete
 };
 
 struct Matrix {                  // a QR code's modules without its quiet zone, row by row, 1 = dark
@@ -131,7 +136,36 @@ class Canvas {
   bool target(std::string_view key, const Rect& rect, std::string_view label, TargetKind kind = TargetKind::Button,
               bool enabled = true, bool selected = false);
   [[nodiscard]] bool focused(std::string_view key) const;
+  // From here on, targets whose key `held_back` names are registered as disabled: whoever touches them is refused.
+  void hold_back(std::function<bool(std::string_view)> held_back) { held_back_ = std::move(held_back); }
+  [[nodiscard]] bool kept_back(std::string_view key) const { return held_back_ && held_back_(key); }
+  // A target of this frame that can be seen; null: none.
+  [[nodiscard]] const Target* registered(std::string_view key) const;
   void begin_layer();  // a dialog: what was drawn before cannot be touched any more
+  void name_screen(std::string_view screen, std::string_view layer);  // touch_register.h
+  [[nodiscard]] const Focus& focus() const { return targets_->focus(); }
+
+  // --- speech
+  void begin_part(Part part);
+  // Words of a picture, and figures that only an eye can compare: drawn, not read aloud, while one of these stands.
+  class Unspoken {
+   public:
+    explicit Unspoken(Canvas& canvas) : canvas_(&canvas) { ++canvas_->unspoken_; }
+    ~Unspoken() { --canvas_->unspoken_; }
+    Unspoken(const Unspoken&) = delete;
+    Unspoken& operator=(const Unspoken&) = delete;
+
+   private:
+    Canvas* canvas_;
+  };
+  // What is typed here is nobody else's to hear: keys are not said aloud.
+  void keep_secret() { secret_ = true; }
+  [[nodiscard]] bool secret() const { return secret_; }
+  // What a picture shows, in words that are not drawn.
+  void speak(std::string_view marked, const Rect& where);
+  // What has been drawn so far.
+  [[nodiscard]] const std::vector<SpokenText>& spoken() const { return spoken_; }
+  [[nodiscard]] const std::vector<Target>& frame_targets() const { return frame_targets_; }
 
   // --- problems
   void check_inside(const Rect& rect, const Rect& area, std::string_view what);
@@ -154,6 +188,7 @@ class Canvas {
     Density density;
   };
   [[nodiscard]] text::TextStyle style_of(const TextLook& look) const;
+  [[nodiscard]] Align align_of(const TextLook& look) const;  // Left is where lines begin
   [[nodiscard]] Rect px(const Rect& rect) const;  // snapped to whole pixels
   [[nodiscard]] double px(double mm) const { return mm * setup_.panel.px_per_mm; }
   [[nodiscard]] bool try_attempt(const Attempt& attempt, const std::function<void()>& draw, bool strict);
@@ -165,7 +200,12 @@ class Canvas {
   TextPainter* painter_;
   TouchRegister* targets_;
   std::vector<Target> frame_targets_;
+  std::function<bool(std::string_view)> held_back_;
   std::vector<Problem> problems_;
+  std::vector<SpokenText> spoken_;
+  Part part_ = Part::Content;
+  int unspoken_ = 0;
+  bool secret_ = false;
   double scale_ = 1;
   Density density_ = Density::Roomy;
   int silent_ = 0;

@@ -8,7 +8,9 @@ void papers(Canvas& canvas, const Rect& area, const CoachView& view) {
     const double tag_height = canvas.dry([&] { return tag(canvas, {0, 0, box.w, 1e5}, label, Role::Secondary).h; });
     const Rect foot = box.cut_bottom(tag_height + 0.3, canvas.gap() * 0.5);
     const Rect place{box.x, box.y + box.h * (1 - part), box.w, box.h * part};
-    Rect drawn = paper_box(place);
+    // The marks beside the sheet need room of their own.
+    const double marks = sheet.looks.empty() ? 0 : canvas.em(Role::Caption) * 1.25;
+    Rect drawn = paper_box(place.inset(marks, 0));
     drawn.y = place.bottom() - drawn.h;
     paper(canvas, drawn, sheet);
     tag(canvas, foot, label, Role::Secondary, Align::Center);
@@ -26,7 +28,6 @@ void papers(Canvas& canvas, const Rect& area, const CoachView& view) {
 }
 
 void tray(Canvas& canvas, Column& column, const CoachView& view) {
-  const Theme& theme = canvas.theme();
   const Rect rest = column.rest();
   const double side = canvas.compact() ? 20 : 42;
   const TextLook main{.role = Role::Body};
@@ -34,17 +35,10 @@ void tray(Canvas& canvas, Column& column, const CoachView& view) {
   const double width = rest.w - side - 7;
   const double text = canvas.measure(view.tray, main, width).h;
   const double quiet = view.tray_note.empty() ? 0 : canvas.measure(view.tray_note, note, width).h + 1;
-  const double height = std::max(side * 0.8, text + quiet);
+  const double height = std::max(side * 0.9, text + quiet);
   const Rect box = column.take(height);
   const Rect art{box.x, box.y + (height - side) / 2, side, side};
-  canvas.icon(Icon::Tray, art, theme.ink, side * 0.034);
-  // The sheet goes down into the tray; the arrow breathes slowly while the screen waits for paper.
-  const double sway = canvas.setup().seconds > 0 ? 0.02 * side * static_cast<double>(static_cast<int>(canvas.setup().seconds * 2) % 2) : 0;
-  const Point tip{art.x + side * 0.5, art.y + side * 0.6 + sway};
-  const Point shaft[] = {{tip.x, tip.y - side * 0.34}, tip};
-  const Point head[] = {{tip.x - side * 0.1, tip.y - side * 0.1}, tip, {tip.x + side * 0.1, tip.y - side * 0.1}};
-  canvas.polyline(shaft, false, theme.accent, side * 0.05);
-  canvas.polyline(head, false, theme.accent, side * 0.05);
+  drawing(canvas, Drawing::SheetGoingIn, art);
   const double top = box.y + (height - text - quiet) / 2;
   canvas.text({box.x + side + 7, top, width, text + 0.5}, view.tray, main);
   canvas.text({box.x + side + 7, top + text + 1, width, quiet + 0.5}, view.tray_note, note);

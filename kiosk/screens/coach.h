@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/drawings.h"
 #include "kiosk/screens/widgets.h"
 
 namespace desk::screens {

@@ -6,6 +6,7 @@ namespace desk::screens {
 namespace {
 
 void draw_boxes(Canvas& canvas, Column& column, const CodeEntryView& view) {
+  if (view.hidden) canvas.keep_secret();
   const Theme& theme = canvas.theme();
   const double gap = canvas.compact() ? 2.2 : 4.5;
   const double middle = canvas.compact() ? 2.5 : 6.5;   // three and three are easier to hold in mind

@@ -78,6 +78,10 @@ void body(Canvas& canvas, Column& column, const DialogView& view) {
     column.space(canvas.gap() * 0.5);
     column.text(view.body, {.role = Role::Body, .align = align});
   }
+  if (!view.note.empty()) {
+    column.space(canvas.gap() * 0.5);
+    column.text(view.note, {.role = Role::Secondary, .align = align});
+  }
   if (!view.points.empty()) {
     column.space(canvas.gap() * 0.7);
     numbered(canvas, column, view.points, {.role = Role::Body});
@@ -99,7 +103,7 @@ void body(Canvas& canvas, Column& column, const DialogView& view) {
 
 void dialog(Canvas& canvas, const DialogView& view) {
   canvas.begin_layer();
-  canvas.fill(canvas.area(), canvas.theme().scrim);
+  canvas.fill(canvas.area(), view.covers ? canvas.theme().paper : canvas.theme().scrim);
   canvas.fit([&] {
     const Theme& theme = canvas.theme();
     const Rect panel = canvas.area();

@@ -37,10 +37,12 @@ struct Setting {
 };
 
 std::vector<Setting> settings_of(const FrameView& view) {
-  return {{key::kText, Icon::Letters, &view.text_label},
-          {key::kColour, Icon::HalfDisc, &view.colour_label},
-          {key::kLanguage, Icon::Globe, &view.language_label},
-          {key::kSound, Icon::Speaker, &view.sound_label, view.sound_on}};
+  std::vector<Setting> settings = {{key::kText, Icon::Letters, &view.text_label},
+                                   {key::kColour, Icon::HalfDisc, &view.colour_label},
+                                   {key::kLanguage, Icon::Globe, &view.language_label}};
+  // A machine without sound has no button that would promise it.
+  if (!view.sound_label.empty()) settings.push_back({key::kSound, Icon::Speaker, &view.sound_label, view.sound_on});
+  return settings;
 }
 
 constexpr TextLook kCaption{.role = Role::Caption, .align = Align::Center};
@@ -140,6 +142,31 @@ void draw_stations(Canvas& canvas, const Rect& band, const std::vector<Station>&
   }
 }
 
+void assist_button(Canvas& canvas, const Rect& box, const ButtonView& view) {
+  const Theme& theme = canvas.theme();
+  const bool primary = view.style == ButtonStyle::Primary;
+  const bool held = canvas.target(view.key, box, view.label, TargetKind::Button, view.enabled);
+  canvas.fill(box, primary ? theme.primary : held ? theme.primary_pale : theme.card, 4.4);
+  if (!primary || held) canvas.stroke(box, primary ? theme.on_primary : theme.edge, held ? 1.2 : 0.5, 4.4);
+  if (canvas.focused(view.key)) focus_ring(canvas, box, 4.4);
+  const Colour ink = primary ? theme.on_primary : theme.ink;
+  canvas.text_middle(box.inset(1.5, 0.5), view.label,
+                     {.role = Role::Secondary, .weight = Weight::Bold, .align = Align::Center, .ink = ink, .emphasis = ink, .line_height = 1.2});
+}
+
+// Whoever looks up sees at once that a member of staff is at the screen, and how the applicant gets it back.
+void draw_assist(Canvas& canvas, const Rect& band, const FrameView& view) {
+  const double height = std::min(23.0, band.h - 3.2);
+  Rect row = band.middle(band.w, height);
+  const double gap = kGapLeast + 0.1;
+  assist_button(canvas, row.cut_right(std::max(row.w * 0.33, 2 * kTouchLeast), gap), view.assist_hand);
+  assist_button(canvas, row.cut_right(std::max(row.w * 0.27, kTouchLeast), gap), view.assist_point);
+  const Theme& theme = canvas.theme();
+  canvas.fill(row, theme.tone(Tone::Care).pale, 4.4);
+  canvas.text_middle(row.inset(2, 0.5), view.assist_text,
+                     {.role = Role::Secondary, .weight = Weight::Bold, .ink = theme.tone(Tone::Care).ink, .emphasis = theme.tone(Tone::Care).ink, .line_height = 1.2});
+}
+
 void draw_foot(Canvas& canvas, const Bands& bands, const FrameView& view) {
   const bool small = bands.foot.h < 30;
   const double height = small ? kPrimaryLeast + 0.4 : 25;
@@ -198,7 +225,9 @@ FrameView frame_view(const text::Words& words, const std::string& site_line_1, c
 }
 
 Rect draw_frame(Canvas& canvas, const FrameView& view) {
-  const Bands bands = bands_of(canvas, !view.stations.empty());
+  const bool assisted = !view.assist_text.empty();
+  const Bands bands = bands_of(canvas, assisted || !view.stations.empty());
+  canvas.begin_part(Part::Frame);
   canvas.fill(canvas.area(), canvas.theme().paper);
   const double bottom = bands.two_rows ? bands.line.bottom() : bands.top.bottom();
   canvas.line({0, bottom}, {canvas.area().w, bottom}, canvas.theme().line, 0.5);
@@ -206,14 +235,17 @@ Rect draw_frame(Canvas& canvas, const FrameView& view) {
     Rect top{bands.top.x + bands.side, bands.top.y, bands.top.w - 2 * bands.side, bands.top.h};
     draw_settings(canvas, top, view);
     const double site = site_width(canvas, view);
-    const double stations = bands.two_rows || view.stations.empty() ? 0 : static_cast<double>(view.stations.size()) * canvas.em(Role::Caption) * 2.1;
+    const double stations = assisted && !bands.two_rows ? 110 : bands.two_rows || view.stations.empty() ? 0 : static_cast<double>(view.stations.size()) * canvas.em(Role::Caption) * 2.1;
     // The line matters more than the desk's name: without room for both the name goes.
     const bool room = site + stations + 3 <= top.w;
     if (room) draw_site(canvas, top.cut_left(std::max(site, bands.top.h > 25 ? 76.0 : 0.0), 3), view);
     else if (!canvas.compact()) canvas.report(ProblemKind::TextTooWide, view.site_line_1, top, site + stations - top.w);
-    draw_stations(canvas, bands.two_rows ? bands.line.inset(bands.side, 0) : top.inset(bands.top.h > 25 ? 4 : 0, 0), view.stations);
+    const Rect line = bands.two_rows ? bands.line.inset(bands.side, 0) : top.inset(bands.top.h > 25 ? 4 : 0, 0);
+    if (assisted) draw_assist(canvas, line, view);
+    else draw_stations(canvas, line, view.stations);
   });
   canvas.fit([&] { draw_foot(canvas, bands, view); });
+  canvas.begin_part(Part::Content);
   return bands.content;
 }
 

@@ -70,6 +70,86 @@ void lying(Canvas& canvas, const Rect& box, const Lamp& lamp) {
   column.close();
 }
 
+// What to do now, large: the label, the action in the voice of a title, why, and the official page to do it on.
+void next_card(Canvas& canvas, const Rect& box, const LampsView& view) {
+  const Theme& theme = canvas.theme();
+  const Lamp& lamp = view.lamps.front();
+  card(canvas, box);
+  canvas.stroke(box, theme.primary, 1.2, 6);
+  Rect inner = box.inset(canvas.compact() ? 4 : 9, canvas.compact() ? 3 : 7);
+  const bool wide = inner.w > inner.h * 1.6;
+  const double side = lamp.qr.size == 0 ? 0 : std::min(canvas.tight() ? 26.0 : canvas.compact() ? 32.0 : 46.0, inner.h);
+  const double label_width = canvas.measure(lamp.qr_label, {.role = Role::Caption}).w + 1;
+  if (side > 0 && wide) {
+    const Rect at = inner.cut_right(std::max(side, label_width), 5);
+    const double drawn = canvas.qr(lamp.qr, {at.x + (at.w - side) / 2, at.y + std::max(0.0, (at.h - side) / 2 - 4), side, side});
+    const double y = at.y + std::max(0.0, (at.h - side) / 2 - 4) + drawn;
+    if (y + canvas.em(Role::Caption) * 1.3 <= at.bottom()) {
+      canvas.text({at.x, y, at.w, canvas.em(Role::Caption) * 1.3 + 0.5}, lamp.qr_label, {.role = Role::Caption, .align = Align::Center});
+    }
+  } else if (side > 0) {
+    Rect foot = inner.cut_bottom(side, canvas.gap() * 0.5);
+    const double drawn = canvas.qr(lamp.qr, {foot.x, foot.y, side, side});
+    foot.cut_left(drawn, 4);
+    if (lamp.drawing != Drawing::None && foot.w > label_width + side) drawing(canvas, lamp.drawing, foot.cut_right(side, 3));
+    canvas.text_middle(foot, lamp.qr_label, {.role = Role::Secondary});
+  }
+  centred(canvas, inner, [&](Column& column) {
+    column.take(tag(canvas, column.rest(), {Tone::Plain, view.next_label, false}, Role::Body).h);
+    column.space(canvas.gap() * 0.5);
+    column.text(lamp.action.empty() ? lamp.title : lamp.action, {.role = Role::Question, .weight = Weight::Bold, .line_height = 1.35});
+    column.space(canvas.gap() * 0.35);
+    if (!canvas.tight()) column.text(lamp.body, {.role = Role::Secondary, .ink = theme.ink});
+    column.space(canvas.gap() * 0.4);
+    const double radius = canvas.compact() ? 4.2 : 5.2;
+    const double beside = column.rest().w - 2 * radius - 3;
+    const std::string state = "**" + lamp.title + "** " + lamp.state;
+    Rect row = column.take(std::max(2 * radius, canvas.measure(state, {.role = Role::Secondary}, beside).h));
+    const Rect mark = row.cut_left(2 * radius, 3);
+    dot(canvas, {mark.x + radius, mark.y + mark.h / 2}, radius, lamp.tone);
+    canvas.text_middle(row, state, {.role = Role::Secondary, .ink = theme.ink, .emphasis = theme.ink});
+  });
+}
+
+// Lamp, name and word; what it is only where there is room.
+void brief(Canvas& canvas, const Rect& box, const Lamp& lamp) {
+  frame_of(canvas, box, lamp);
+  Rect inner = box.inset(canvas.compact() ? 3.5 : 7, canvas.compact() ? 2 : 4);
+  const double radius = canvas.compact() ? 4.6 : 6;
+  const Rect mark = inner.cut_left(2 * radius, 3.5);
+  dot(canvas, {mark.x + radius, mark.y + mark.h / 2}, radius, lamp.tone);
+  const TextLook body{.role = Role::Secondary, .ink = canvas.theme().ink};
+  const auto head = [&](Column& column) {
+    column.text(lamp.title, kTitle);
+    column.space(0.8);
+    column.take(tag(canvas, column.rest(), {lamp.tone, lamp.state, false}, Role::Secondary).h);
+  };
+  const double used = canvas.dry([&] {
+    Column trial(canvas, {inner.x, inner.y, inner.w, 1e5});
+    head(trial);
+    return trial.used();
+  });
+  const std::string& more = lamp.action.empty() ? lamp.body : lamp.action;
+  const bool room = !more.empty() && used + 1.2 + canvas.measure(more, body, inner.w).h <= inner.h;
+  centred(canvas, inner, [&](Column& column) {
+    head(column);
+    if (room) {
+      column.space(1.2);
+      column.text(more, body);
+    }
+  });
+}
+
+void with_next(Canvas& canvas, const Rect& area, const LampsView& view, double gap) {
+  if (view.lamps.size() == 1) return next_card(canvas, area, view);
+  const bool beside = !canvas.portrait() && area.w > area.h * 1.25;
+  const std::vector<Rect> parts = beside ? columns(area, {1.35, 1}, gap) : rows(area, {1.25, 1}, gap);
+  next_card(canvas, parts[0], view);
+  const std::vector<double> equal(view.lamps.size() - 1, 1.0);
+  const std::vector<Rect> others = rows(parts[1], equal, gap);
+  for (std::size_t i = 0; i < others.size(); ++i) brief(canvas, others[i], view.lamps[i + 1]);
+}
+
 }  // namespace
 
 void lamps(Canvas& canvas, const Rect& content, const LampsView& view) {
@@ -77,6 +157,7 @@ void lamps(Canvas& canvas, const Rect& content, const LampsView& view) {
     Rect area = content;
     heading(canvas, area, view.title, view.sub);
     const double gap = std::max(kGapLeast + 0.2, canvas.gap());
+    if (view.first_is_next && !view.lamps.empty()) return with_next(canvas, area, view, gap);
     const bool stacked = canvas.portrait() || (canvas.compact() && area.w / static_cast<double>(view.lamps.size()) < canvas.em() * 9);
     const std::vector<double> equal(view.lamps.size(), 1.0);
     const std::vector<Rect> boxes = stacked ? rows(area, equal, gap) : columns(area, equal, gap);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/drawings.h"
 #include "kiosk/screens/widgets.h"
 
 namespace desk::screens {
@@ -15,10 +16,13 @@ struct Lamp {
   std::string title, state, body, action;
   Matrix qr;                // size 0: none
   std::string qr_label;
+  Drawing drawing = Drawing::None;  // beside the words of the next one
 };
 struct LampsView {
   std::string title, sub;
   std::vector<Lamp> lamps;  // 1-4
+  bool first_is_next = false;    // the first lamp is what to do now: large, with its action as the title
+  std::string next_label;        // "つぎにすること"
 };
 void lamps(Canvas& canvas, const Rect& content, const LampsView& view);
 

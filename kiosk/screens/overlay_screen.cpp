@@ -1,4 +1,5 @@
 // What floats above every step, and the one form in which a device's fault is told.
+#include "kiosk/flow/update.h"
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/scene_parts.h"
@@ -8,35 +9,6 @@ namespace {
 
 using flow::Action;
 using flow::Overlay;
-
-void idle_warning(Canvas& canvas, const Scene& scene) {
-  const auto left = std::max<std::int64_t>((scene.model.idle_deadline - scene.now).count(), 0);
-  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(scene.delays.idle_answer).count();
-  const std::string seconds = std::to_string((left + 999'999) / 1'000'000);
-  DialogView view;
-  view.tone = Tone::Care;
-  view.title = scene.words("screen.overlay.idle.title");
-  view.body = scene.words("screen.overlay.idle.note", {{"seconds", seconds}});
-  view.count = seconds;
-  view.count_unit = scene.words("screen.overlay.idle.unit");
-  view.count_fraction = whole > 0 ? static_cast<double>(left) / static_cast<double>(whole) : 0;
-  ButtonView on = action_button(scene, Action::DismissOverlay, "screen.overlay.idle.go_on");
-  on.style = ButtonStyle::Primary;
-  view.actions = {action_button(scene, Action::ConfirmEnd, "screen.overlay.idle.end"), on};
-  dialog(canvas, view);
-}
-
-void help(Canvas& canvas, const Scene& scene) {
-  DialogView view;
-  view.icon = Icon::Bell;
-  view.title = scene.words("screen.overlay.help.title");
-  view.body = scene.words("screen.overlay.help.body") + "\n" + scene.words("screen.overlay.help.not_reached");
-  if (scene.model.step != flow::Step::Attract) view.actions.push_back(action_button(scene, Action::EndVisit, "screen.overlay.help.end_visit"));
-  ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.help.close");
-  close.style = ButtonStyle::Primary;
-  view.actions.push_back(close);
-  dialog(canvas, view);
-}
 
 void confirm_end(Canvas& canvas, const Scene& scene) {
   DialogView view;
@@ -89,41 +61,19 @@ void themes(Canvas& canvas, const Scene& scene) {
                               static_cast<int>(scene.model.settings.theme) == index));
     ++index;
   }
+  // Beside the colours, because both are about what the eye can bear.
+  Choice still = setting(std::string(key::kStill), scene.words("screen.overlay.still.title"), scene.model.settings.still);
+  still.sub = scene.words(scene.model.settings.still ? "screen.overlay.still.on" : "screen.overlay.still.off");
+  choices.push_back(std::move(still));
   choose(canvas, scene, scene.words("screen.overlay.theme.title"), std::move(choices));
 }
 
 void languages(Canvas& canvas, const Scene& scene) {
   std::vector<Choice> choices;
-  for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    const std::string code(code_of(language));
-    choices.push_back(setting(std::string(key::kTongue) + code, scene.words("screen.overlay.language." + code),
-                              scene.model.settings.language == language));
+  for (const text::LanguageInfo& each : scene.words.languages()) {
+    choices.push_back(setting(std::string(key::kTongue) + std::string(code_of(each.language)), each.name, scene.model.settings.language == each.language));
   }
   choose(canvas, scene, scene.words("screen.overlay.language.title"), std::move(choices));
-}
-
-void sound(Canvas& canvas, const Scene& scene) {
-  DialogView view;
-  view.icon = Icon::Speaker;
-  view.title = scene.words("screen.overlay.sound.title");
-  view.body = scene.words("screen.overlay.sound.not_available");
-  view.actions = {action_button(scene, Action::DismissOverlay, "screen.overlay.sound.close")};
-  dialog(canvas, view);
-}
-
-void explain(Canvas& canvas, const Scene& scene) {
-  const std::string name(flow::name_of(scene.model.step));
-  std::string key = "question." + name + ".explain";
-  if (!scene.words.has(key)) key = "screen." + name + ".explain";
-  DialogView view;
-  view.icon = Icon::Info;
-  view.title = scene.words("screen.overlay.explain.title");
-  view.body = scene.words.has(key) ? scene.words(key) : scene.words("screen.overlay.help.not_reached");
-  view.actions.push_back(action_button(scene, Action::DontKnow, "screen.overlay.explain.dont_know"));
-  ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.explain.close");
-  close.style = ButtonStyle::Primary;
-  view.actions.push_back(close);
-  dialog(canvas, view);
 }
 
 void code_help(Canvas& canvas, const Scene& scene) {
@@ -162,17 +112,22 @@ void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCo
   notice(canvas, content, view);
 }
 
-void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui) {
+void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui) {
   // Most urgent first: a person about to lose the screen, then what cannot be kept, then what was asked for.
   switch (scene.model.overlay) {
-    case Overlay::IdleWarning: return idle_warning(canvas, scene);
+    case Overlay::IdleWarning: return draw_idle_warning(canvas, scene);
     case Overlay::ConfirmEnd: return confirm_end(canvas, scene);
-    case Overlay::Help: return help(canvas, scene);
-    case Overlay::Explain: return explain(canvas, scene);
+    case Overlay::Help: return draw_help(canvas, scene);
+    case Overlay::Explain: return draw_explanation(canvas, scene, ui);
     case Overlay::TextSize: return text_sizes(canvas, scene);
     case Overlay::Theme: return themes(canvas, scene);
     case Overlay::Language: return languages(canvas, scene);
-    case Overlay::Sound: return sound(canvas, scene);
+    case Overlay::Sound: return draw_sound_panel(canvas, scene);
+    case Overlay::ApplicantsTurn: return draw_applicants_turn(canvas, scene);
+    case Overlay::EraseAsked: return draw_erase_asked(canvas, scene);
+    case Overlay::EraseSure: return draw_erase_sure(canvas, scene);
+    case Overlay::Away: return draw_away(canvas, scene);
+    case Overlay::Practice: return;  // drawn by draw_scene(): it pages
     case Overlay::None: break;
   }
   if (scene.model.store_fault && scene.model.step != flow::Step::Consent) return store_fault(canvas, scene);

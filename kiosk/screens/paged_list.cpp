@@ -12,10 +12,11 @@ void row_card(Canvas& canvas, const Rect& box, const ListRow& row) {
   } else {
     const std::string label = row.sub.empty() ? row.title : row.title + "。" + row.sub;
     const bool held = canvas.target(row.key, box, label, TargetKind::Choice, true, row.selected);
-    touch_card(canvas, box, {.selected = row.selected, .dashed = row.unsure, .held = held, .focused = canvas.focused(row.key)});
+    touch_card(canvas, box, {.selected = row.selected, .dashed = row.unsure, .held = held, .focused = canvas.focused(row.key),
+                             .off = canvas.kept_back(row.key)});
   }
   Rect inner = box.inset(canvas.compact() ? 4 : 8, 1.2);
-  if (!row.key.empty()) {
+  if (!row.key.empty() && (row.selected || !canvas.kept_back(row.key))) {
     const double side = canvas.em() * 0.95;
     const Rect mark = inner.cut_right(side, canvas.em() * 0.5);
     canvas.icon(row.selected ? Icon::Check : Icon::ArrowRight, mark.middle(side, side), row.selected ? theme.accent : theme.secondary, side * 0.085);

@@ -38,22 +38,33 @@ std::string tax_year(const Scene& scene, int year) {
   return scene.words("word.tax_year", {{"year", std::to_string(year)}, {"reiwa", std::to_string(year - flow::kBeforeReiwa)}});
 }
 
-std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity,
-                                    const flow::PaperAssessment* assessed) {
+// What to check, and where on the drawing each of it stands.
+struct Checks {
+  std::vector<std::string> words;
+  std::vector<Look> looks;
+  void add(std::string check) { words.push_back(std::move(check)); }
+  void add(std::string check, LookAt at) {
+    add(std::move(check));
+    looks.push_back({at, static_cast<int>(words.size())});
+  }
+};
+
+Checks checks_for(const Scene& scene, const catalog::DocumentKind& kind, catalog::Entity entity, const flow::PaperAssessment* assessed) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
-  std::vector<std::string> checks{words("screen.coach.check_name", {{"name", speaker.name(kind.name)}})};
+  Checks checks;
+  checks.add(words("screen.coach.check_name", {{"name", speaker.name(kind.name)}}), kind.look.mark.empty() ? LookAt::Title : LookAt::Mark);
   switch (kind.rule) {
     case catalog::DocumentRule::MonthsFromIssue: {
       const Date on = scene.assessment.target != nullptr ? scene.assessment.target->deadline.date : scene.today.date;
       const Date from = assessed != nullptr && assessed->validity.issue_from ? *assessed->validity.issue_from : rules::oldest_issue_date(on, kind.months);
-      checks.push_back(words("screen.coach.check_issued", {{"date", words.day(from)}, {"months", std::to_string(kind.months)}}));
+      checks.add(words("screen.coach.check_issued", {{"date", words.day(from)}, {"months", std::to_string(kind.months)}}), LookAt::Date);
       break;
     }
-    case catalog::DocumentRule::NotExpired: checks.push_back(words("screen.coach.check_expiry")); break;
-    case catalog::DocumentRule::Latest: checks.push_back(words("screen.coach.check_latest")); break;
+    case catalog::DocumentRule::NotExpired: checks.add(words("screen.coach.check_expiry"), LookAt::Date); break;
+    case catalog::DocumentRule::Latest: checks.add(words("screen.coach.check_latest"), LookAt::Date); break;
     case catalog::DocumentRule::TaxYear:
-      checks.push_back(words("screen.coach.check_tax_year", {{"year", tax_year(scene, scene.pack.year + kind.year_offset)}}));
+      checks.add(words("screen.coach.check_tax_year", {{"year", tax_year(scene, scene.pack.year + kind.year_offset)}}));
       break;
     case catalog::DocumentRule::Undated:
     case catalog::DocumentRule::Refused:
@@ -61,11 +72,12 @@ std::vector<std::string> checks_for(const Scene& scene, const catalog::DocumentK
   }
   if (kind.tax) {
     for (const catalog::TaxItem& item : scene.pack.tax_items) {
-      if (item.entity == entity) checks.push_back(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
+      if (item.entity == entity) checks.add(words("screen.coach.check_tax_item", {{"item", speaker.name(item.name)}}));
     }
   }
-  checks.push_back(words(kind.rule == catalog::DocumentRule::NotExpired ? "screen.coach.both_sides" : "screen.coach.all_pages"));
-  if (kind.masked) checks.push_back(words("screen.coach.masked"));
+  if (kind.rule == catalog::DocumentRule::NotExpired) checks.add(words("screen.coach.both_sides"));
+  else checks.add(words("screen.coach.all_pages"), LookAt::Page);
+  if (kind.masked) checks.add(words("screen.coach.masked"));
   return checks;
 }
 
@@ -86,6 +98,17 @@ void add_answers(const Scene& scene, const catalog::DocumentKind& kind, catalog:
       view.checks.push_back(answer->main + ways);
     }
   }
+}
+
+// The paper as the pack has it drawn; what is printed on it is Japanese in every language of the screen.
+PaperView drawn_paper(const catalog::DocumentKind& kind, std::string date, std::string page) {
+  PaperView view;
+  view.title = kind.look.title.empty() ? kind.name.ja : kind.look.title;
+  view.date = std::move(date);
+  view.page = std::move(page);
+  view.mark = kind.look.mark;
+  view.picture = kind.look.picture;
+  return view;
 }
 
 // The refused paper that people bring instead of this one.
@@ -156,13 +179,15 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
   if (partner > 0) view.sub = words("screen.coach.for_partner", {{"number", std::to_string(partner)}, {"where", speaker.name(kind->where)}});
   // A paper as it would look today, dated as papers are.
   const std::string dated = rules::japanese_date(plus_days(scene.today.date, -kSampleAge));
-  view.right = {speaker.name(kind->name), dated, "1／2", false, false};
+  Checks checks = checks_for(scene, *kind, need->entity, assessed);
+  view.right = drawn_paper(*kind, dated, "1／2");
+  view.right.looks = std::move(checks.looks);
   view.right_tag = words("screen.coach.this_one");
   if (const auto* other = look_alike(scene, *kind)) {
-    view.wrong = {speaker.name(other->name), dated, "1／1", true, false};
+    view.wrong = drawn_paper(*other, dated, "1／1");
     view.wrong_tag = words("screen.coach.look_alike");
   }
-  view.checks = checks_for(scene, *kind, need->entity, assessed);
+  view.checks = std::move(checks.words);
   add_answers(scene, *kind, need->entity, view);
   view.tray = words("screen.coach.insert");
   view.tray_note = words("screen.coach.press");
@@ -175,6 +200,7 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
     view.actions.push_back(std::move(button));
   }
   view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
+  view.actions.push_back(action_button(scene, flow::Action::StepAway, "screen.overlay.away.open"));
   coach(canvas, draw_frame(canvas, frame), view);
 }
 

@@ -58,7 +58,7 @@ std::vector<LabelledFact> facts_of(const Scene& scene) {
 void draw_sending(Canvas& canvas, const Scene& scene, const FrameView& frame, std::string_view text_key) {
   ProgressView view;
   view.title = scene.words(text_key);
-  view.icon = Icon::Phone;
+  view.drawing = Drawing::MessageComing;
   progress(canvas, draw_frame(canvas, frame), view);
 }
 
@@ -119,7 +119,8 @@ void draw_phone(Canvas& canvas, const Scene& scene) {
     }
   }
   view.hint_text = words("screen.phone.later_note");
-  view.actions = {action_button(scene, flow::Action::LaterPhone, "screen.phone.later")};
+  view.actions = {action_button(scene, flow::Action::LaterPhone, "screen.phone.later"),
+                  action_button(scene, flow::Action::NoMobile, "screen.phone.no_mobile")};
   number_pad(canvas, draw_frame(canvas, frame), view);
 }
 

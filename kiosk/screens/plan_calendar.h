@@ -25,10 +25,20 @@ struct PlanRow {
   std::string what;
   std::string when;         // "金曜まで": shown under `what` where the axis has no room
   std::vector<PlanBar> bars;
+  int last_day = -1;        // the last day on which it can still be begun, marked on the axis; -1: none, or beyond it
+  std::string last;         // the same in words, for the list: "遅くとも 8月21日（金）"
+};
+// Over a longer way a head covers several days: a week each, or the days of one.
+struct PlanHead {
+  int first_day = 0;
+  int last_day = 0;
+  PlanDay shown;
 };
 struct PlanView {
   std::string title, sub;
-  std::vector<PlanDay> days;   // 1..14; longer spans: the caller chooses which days to show
+  std::vector<PlanDay> days;   // one a column: days, or weeks where the way is longer than nine weeks
+  std::vector<PlanHead> heads; // empty: each day is its own head
+  std::string last_label;      // what the mark of last days means
   std::vector<PlanRow> rows;   // 1..6
   TagView warning;
   std::string note;

@@ -8,15 +8,27 @@
 namespace desk::screens {
 namespace {
 
-constexpr int kMostDays = 14;
+constexpr int kDaysAlone = 14;        // as many days have a head each
+constexpr int kMostColumns = 63;      // nine weeks; beyond that a column is a week
+constexpr int kNarrowest = 4;         // columns under which a head has no room for its words
+constexpr int kFortnight = 14;        // shown where no deadline is known
 constexpr std::size_t kMostRows = 6;
 
-// The days on the axis: every day when they fit, else today's week and the last days before the deadline would tell less than the list,
-// so the axis shows the first fortnight.
-std::vector<Date> axis(const Scene& scene, const Date& until) {
-  std::vector<Date> days;
-  for (Date day = scene.today.date; days_between(day, until) >= 0 && days.size() < kMostDays; day = plus_days(day, 1)) days.push_back(day);
-  return days;
+// The columns from today to the deadline.
+struct Columns {
+  Date first;
+  int count = 0;
+  int days_each = 1;
+  [[nodiscard]] int of(const Date& day) const {
+    const int days = days_between(first, day);
+    return days < 0 ? -1 : days / days_each;
+  }
+};
+
+Columns columns_until(const Scene& scene, const Date& until) {
+  const int days = std::max(0, days_between(scene.today.date, until)) + 1;
+  if (days <= kMostColumns) return {scene.today.date, days, 1};
+  return {scene.today.date, (days + 6) / 7, 7};
 }
 
 PlanDay plan_day(const Scene& scene, const Date& day, const std::optional<Date>& deadline) {
@@ -35,6 +47,46 @@ PlanDay plan_day(const Scene& scene, const Date& day, const std::optional<Date>&
   return out;
 }
 
+std::string month_word(const Scene& scene, const Date& day) {
+  return scene.words("format.month_" + std::to_string(static_cast<unsigned>(day.month())));
+}
+
+void add_columns(const Scene& scene, const Columns& axis, const std::optional<Date>& deadline, PlanView& view) {
+  for (int i = 0; i < axis.count; ++i) {
+    PlanDay day = plan_day(scene, plus_days(axis.first, i * axis.days_each), deadline);
+    if (axis.days_each > 1 && day.kind == DayKind::Off) day.kind = DayKind::Work;  // a week holds both
+    view.days.push_back(std::move(day));
+  }
+  if (axis.days_each > 1 && deadline) view.days.back().kind = DayKind::Deadline;
+  if (axis.count <= kDaysAlone && axis.days_each == 1) return;
+  // Weeks from Monday; the first begins today, the last ends with the deadline. Four weeks to a head where a column is a week already.
+  const int per_head = axis.days_each == 1 ? 7 : 4;
+  for (int i = 0; i < axis.count;) {
+    const Date day = plus_days(axis.first, i * axis.days_each);
+    const int weekday = static_cast<int>(weekday_of(day));
+    const int to_monday = axis.days_each == 1 ? 8 - (weekday == 0 ? 7 : weekday) : per_head;
+    int last = std::min(i + to_monday, axis.count) - 1;
+    if (last - i + 1 < kNarrowest) last = std::min(last + per_head, axis.count - 1);
+    if (axis.count - 1 - last < kNarrowest) last = axis.count - 1;
+    PlanHead head{i, last, {std::to_string(static_cast<unsigned>(day.day())), month_word(scene, day), DayKind::Work}};
+    if (i == 0) head.shown.kind = DayKind::Today, head.shown.word = scene.words("screen.plan.today");
+    if (deadline && last == axis.count - 1 && i > 0) {
+      head.shown = {std::to_string(static_cast<unsigned>(deadline->day())), scene.words("screen.plan.deadline"), DayKind::Deadline};
+    }
+    view.heads.push_back(std::move(head));
+    i = last + 1;
+  }
+}
+
+// The last day on which what a bar stands for can still be begun: of the to-do that it was made with.
+std::optional<Date> last_day_of(const Scene& scene, const rules::Bar& bar) {
+  for (const rules::Todo& todo : scene.assessment.plan.todo) {
+    const bool same_thing = bar.args.empty() || (!todo.args.empty() && todo.args.front() == bar.args.front());
+    if (todo.last && todo.code.starts_with(bar.code) && same_thing) return todo.last;
+  }
+  return std::nullopt;
+}
+
 std::string bar_words(const Scene& scene, const rules::Bar& bar) {
   const Speaker speaker = speaker_of(scene);
   for (std::string_view own : {"ids", "prepare", "slack"}) {
@@ -43,10 +95,10 @@ std::string bar_words(const Scene& scene, const rules::Bar& bar) {
   return speaker.coded("todo.", bar.code, bar.args);
 }
 
-void add_rows(const Scene& scene, const std::vector<Date>& days, PlanView& view) {
+void add_rows(const Scene& scene, const Columns& axis, PlanView& view) {
   const Speaker speaker = speaker_of(scene);
-  const auto index = [&](const Date& day) { return days_between(days.front(), day); };
-  const int last = static_cast<int>(days.size()) - 1;
+  const auto index = [&](const Date& day) { return axis.of(day); };
+  const int last = axis.count - 1;
   for (const rules::Bar& bar : scene.assessment.plan.bars) {
     const int from = std::max(index(bar.from), 0), to = std::min(index(bar.to), last);
     if (from > last || to < from) continue;
@@ -59,7 +111,12 @@ void add_rows(const Scene& scene, const std::vector<Date>& days, PlanView& view)
       continue;
     }
     if (view.rows.size() == kMostRows) continue;
-    view.rows.push_back({bar_words(scene, bar), speaker.when(bar.to), {std::move(drawn)}});
+    PlanRow row{bar_words(scene, bar), speaker.when(bar.to), {std::move(drawn)}};
+    if (const auto day = last_day_of(scene, bar)) {
+      row.last = scene.words("screen.plan.last", {{"day", scene.words.day(*day)}});
+      if (index(*day) >= 0 && index(*day) <= last) row.last_day = index(*day);
+    }
+    view.rows.push_back(std::move(row));
   }
 }
 
@@ -92,9 +149,10 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
     view.sub = words("screen.plan.sub_no_round", {{"today", today}});
   }
   const std::optional<Date> deadline = target != nullptr ? std::optional(target->deadline.date) : std::nullopt;
-  const std::vector<Date> days = axis(scene, deadline.value_or(plus_days(scene.today.date, kMostDays - 1)));
-  for (const Date& day : days) view.days.push_back(plan_day(scene, day, deadline));
-  if (target != nullptr) add_rows(scene, days, view);
+  const Columns axis = columns_until(scene, deadline.value_or(plus_days(scene.today.date, kFortnight - 1)));
+  add_columns(scene, axis, deadline, view);
+  view.last_label = words("screen.plan.last_mark");
+  if (target != nullptr) add_rows(scene, axis, view);
   if (view.rows.empty()) add_todo_rows(scene, view);
   view.warning = {Tone::Stop, words("screen.plan.no_contract"), true};
   view.note = words("screen.plan.verified", {{"date", words.full_day(target != nullptr ? target->verified : plan.verified)}});

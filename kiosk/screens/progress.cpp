@@ -29,7 +29,11 @@ void progress(Canvas& canvas, const Rect& content, const ProgressView& view) {
     const double width = std::min(content.w, 330.0);
     centred(canvas, content.middle(width, content.h), [&](Column& column) {
       const double side = canvas.em() * (canvas.compact() ? 2.4 : 4.6);
-      if (view.icon != Icon::None) {
+      if (view.drawing != Drawing::None) {
+        const double drawn = canvas.em() * (canvas.tight() ? 3.2 : canvas.compact() ? 5 : 9);
+        drawing(canvas, view.drawing, column.take(drawn));
+        column.space(canvas.gap() * 0.7);
+      } else if (view.icon != Icon::None) {
         canvas.icon(view.icon, column.take(side), canvas.theme().accent, side * 0.045);
         column.space(canvas.gap() * 0.7);
       }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/drawings.h"
 #include "kiosk/screens/widgets.h"
 
 namespace desk::screens {
@@ -19,6 +20,7 @@ struct ProgressView {
   std::string count;           // "2枚目を読み取っています"
   std::vector<ProgressStep> steps;
   std::vector<ButtonView> actions;  // 中止する
+  Drawing drawing = Drawing::None;  // instead of the icon
 };
 void progress(Canvas& canvas, const Rect& content, const ProgressView& view);
 

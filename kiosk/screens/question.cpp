@@ -13,7 +13,8 @@ void check_box(Canvas& canvas, const Rect& box, bool on) {
 }
 
 CardLook look_of(const Canvas& canvas, const Choice& choice, bool held) {
-  return {.selected = choice.selected, .dashed = choice.unsure, .primary = false, .held = held, .focused = canvas.focused(choice.key)};
+  return {.selected = choice.selected, .dashed = choice.unsure, .primary = false, .held = held, .focused = canvas.focused(choice.key),
+          .off = canvas.kept_back(choice.key)};
 }
 
 std::string spoken_label(const Choice& choice) { return choice.sub.empty() ? choice.title : choice.title + "。" + choice.sub; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "data/rules/identity.h"
 #include "kiosk/flow/purpose.h"
 #include "kiosk/flow/question.h"
 #include "kiosk/screens/desk_answers.h"
@@ -197,6 +198,17 @@ void hint_number(const Scene& scene, NumberPadView& view) {
   }
 }
 
+// A number that cannot be right is said as soon as it is complete; twelve digits may still become thirteen.
+void hint_corporate(const Scene& scene, NumberPadView& view) {
+  if (scene.model.entry.size() < 12) return;
+  const rules::CorporateNumber number = rules::corporate_number(scene.model.entry);
+  const std::string base = "question.corporate_number.hint_";
+  const std::string shown = number.ok ? rules::grouped_corporate_number(number.number) : std::string();
+  if (number.derived) view.hint_text = scene.words(base + "derived", {{"number", shown}});
+  else if (number.ok) view.hint = {Tone::Done, scene.words(base + "good"), true};
+  else view.hint = {Tone::Care, scene.words("question.corporate_number.problem_" + number.reason), true};
+}
+
 void hint_id(const Scene& scene, NumberPadView& view) {
   const catalog::Step* step = scene.pack.step(catalog::StepKind::SecurityAction, flow::frame_of(scene.model.answers, scene.pack));
   if (step == nullptr || scene.model.entry.size() < 11) return;
@@ -227,7 +239,11 @@ void draw_number(Canvas& canvas, const Scene& scene, const flow::Question& quest
   view.sub = sub_of(scene, step);
   view.delete_label = scene.words("button.delete");
   view.digits_enabled = entry.size() < static_cast<std::size_t>(question_asked.most_digits);
-  if (question_asked.kind == QuestionKind::Digits) {
+  if (step == Step::CorporateNumber) {
+    view.value = rules::grouped_corporate_number(entry);
+    view.extra_label = scene.words("button.clear_all");
+    hint_corporate(scene, view);
+  } else if (question_asked.kind == QuestionKind::Digits) {
     view.value = grouped_id(entry);
     view.extra_label = scene.words("button.clear_all");
     hint_id(scene, view);

@@ -7,7 +7,7 @@
 namespace desk::screens {
 namespace {
 
-constexpr std::size_t kMostLamps = 3;
+constexpr std::size_t kMostLamps = 4;
 
 Tone tone_of(rules::StepState state) {
   switch (state) {
@@ -38,6 +38,8 @@ Lamp lamp_of(const Scene& scene, const rules::StepStatus& status, const catalog:
   if (!status.action.empty()) {
     lamp.action = speaker.coded("todo.", status.action, {{"step", step.id}, {"minutes", std::to_string(step.minutes)}});
   }
+  if (status.kind == catalog::StepKind::Gbizid) lamp.drawing = Drawing::AccountOnPhone;
+  if (step.source.confidence == catalog::Confidence::Low) lamp.body += scene.words("screen.source.doubtful_note");
   if (status.state != rules::StepState::Ready && !step.url.empty()) {
     lamp.qr = scene.qr("https://" + step.url);
     lamp.qr_label = scene.words("screen.readiness.official_page");
@@ -60,11 +62,18 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
       if (step.id == status->step) view.lamps.push_back(lamp_of(scene, *status, step));
     }
   }
+  // What stands first is what to do now, unless nothing is left to do.
+  view.first_is_next = !statuses.empty() && order_of(*statuses.front()) == 0;
+  view.next_label = scene.words("screen.readiness.next_label");
+  if (!view.first_is_next && !view.lamps.empty()) view.title = scene.words("screen.readiness.all_ready");
   Rect content = draw_frame(canvas, frame_of_scene(scene));
   if (scene.model.record_open) {
     // An account takes a quarter of an hour on the phone: the visit may be parked here, with a slip to come back by.
-    const Rect foot = content.cut_bottom(kTouchLeast + 2, canvas.gap() * 0.6);
-    button_row(canvas, foot, {action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now")});
+    const std::vector<ButtonView> ways{action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now"),
+                                       action_button(scene, flow::Action::StepAway, "screen.overlay.away.open")};
+    const double height = canvas.dry([&] { return button_row(canvas, {0, 0, content.w, 1e5}, ways); });
+    const Rect foot = content.cut_bottom(height, canvas.gap() * 0.6);
+    button_row(canvas, foot, ways);
   }
   lamps(canvas, content, view);
 }

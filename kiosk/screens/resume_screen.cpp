@@ -10,6 +10,7 @@ namespace {
 using flow::ResumeNote;
 
 TagView note_tag(const Scene& scene) {
+  if (scene.model.staff.same_person) return {Tone::Care, scene.words("resume_note.pin_same"), true};
   if (!scene.model.problem.empty()) return {Tone::Care, scene.words(scene.model.problem), true};
   const auto say = [&](std::string_view what) { return TagView{Tone::Care, scene.words("resume_note." + std::string(what)), true}; };
   switch (scene.model.resume.note) {
@@ -20,8 +21,27 @@ TagView note_tag(const Scene& scene) {
       return {Tone::Care, scene.words("resume_note.too_early", {{"clock", next ? clock_of(*next) : ""}}), true};
     }
     case ResumeNote::PinWrong: return say("pin_wrong");
-    case ResumeNote::PinLocked: return say("pin_locked");
+    case ResumeNote::PinLocked: {
+      const auto& wait = scene.model.staff.pin_wait;
+      if (!wait) return say("pin_locked");
+      if (scene.wall >= *wait) return {};
+      return {Tone::Care, scene.words("resume_note.pin_wait", {{"seconds", std::to_string(wait->seconds - scene.wall.seconds)}}), true};
+    }
     case ResumeNote::Unreachable: return say("unreachable");
+  }
+  return {};
+}
+
+// What the PIN opens this time.
+std::string pin_sub(const Scene& scene) {
+  const flow::StaffState& staff = scene.model.staff;
+  if (scene.model.resume.looking) return scene.words("screen.staff_pin.checking");
+  switch (staff.asks) {
+    case flow::PinPurpose::Resume: return scene.words("screen.staff_pin.sub");
+    case flow::PinPurpose::Home: return scene.words(staff.locked ? "screen.staff_pin.sub_locked" : "screen.staff_pin.sub_home");
+    case flow::PinPurpose::Assist: return scene.words("screen.staff_pin.sub_assist");
+    case flow::PinPurpose::AttestFirst: return scene.words("screen.staff_pin.sub_first");
+    case flow::PinPurpose::AttestSecond: return scene.words("screen.staff_pin.sub_second", {{"name", staff.first}});
   }
   return {};
 }
@@ -86,7 +106,7 @@ void draw_staff_pin(Canvas& canvas, const Scene& scene) {
   frame.next.enabled = !scene.model.entry.empty() && !scene.model.resume.looking;
   NumberPadView view;
   view.title = words("screen.staff_pin.title");
-  view.sub = words(scene.model.resume.looking ? "screen.staff_pin.checking" : "screen.staff_pin.sub");
+  view.sub = pin_sub(scene);
   view.value = masked_entry(scene.model.entry);
   view.hint = note_tag(scene);
   if (scene.desk.catalogue_fault) view.hint_text = words("screen.staff_pin.fell_back", {{"code", to_string(*scene.desk.catalogue_fault)}});

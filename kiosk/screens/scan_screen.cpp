@@ -44,12 +44,13 @@ std::vector<FieldRow> findings_of(const Scene& scene) {
   return rows;
 }
 
-void draw_working(Canvas& canvas, const Scene& scene, std::string_view title) {
+void draw_working(Canvas& canvas, const Scene& scene, std::string_view title, Drawing what = Drawing::None) {
   FrameView frame = frame_of_scene(scene);
   frame.back.enabled = frame.next.enabled = false;
   ProgressView view;
   view.title = scene.words(title);
   view.icon = Icon::Paper;
+  view.drawing = what;
   progress(canvas, draw_frame(canvas, frame), view);
 }
 
@@ -71,7 +72,7 @@ void draw_scanning(Canvas& canvas, const Scene& scene) {
     return;
   }
   ProgressView view;
-  view.icon = Icon::Tray;
+  view.drawing = Drawing::SheetInside;
   if (scan.from_resume) {
     view.title = words("screen.resume_scan.title");
     view.sub = words("screen.resume_scan.sub");
@@ -139,7 +140,7 @@ void draw_scanned(Canvas& canvas, const Scene& scene, UiState& ui) {
 void draw_masking(Canvas& canvas, const Scene& scene, const UiState& ui) {
   const text::Words& words = scene.words;
   const flow::ScanState& scan = scene.model.scan;
-  if (scan.phase == ScanPhase::Working) return draw_working(canvas, scene, "screen.masking.working");
+  if (scan.phase == ScanPhase::Working) return draw_working(canvas, scene, "screen.masking.working", Drawing::NumberHidden);
   FrameView frame = frame_of_scene(scene);
   frame.next.label = words("screen.masking.done");
   frame.next.enabled = !scan.boxes.empty();

@@ -2,11 +2,13 @@
 #include "kiosk/screens/scene.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "kiosk/flow/question.h"
 #include "kiosk/flow/update.h"
+#include "kiosk/screens/hint.h"
+#include "kiosk/screens/machine_parts.h"
 #include "kiosk/screens/scene_parts.h"
+#include "kiosk/screens/screen_name.h"
 
 namespace desk::screens {
 namespace {
@@ -44,6 +46,7 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::ManagementCheck:
     case Step::Vendor:
     case Step::Contracted:
+    case Step::CorporateNumber:
     case Step::PartnerCount: return draw_question(canvas, scene, ui);
     case Step::Verdict: return draw_verdict(canvas, scene);
     case Step::Readiness: return draw_readiness(canvas, scene);
@@ -67,6 +70,19 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::ResumeScan: return draw_scanning(canvas, scene);
     case Step::ResumeCode: return draw_resume_code(canvas, scene);
     case Step::StaffPin: return draw_staff_pin(canvas, scene);
+    case Step::StaffHome: return draw_staff_home(canvas, scene);
+    case Step::StaffApplications: return draw_staff_applications(canvas, scene, ui);
+    case Step::StaffApplication: return draw_staff_application(canvas, scene, ui);
+    case Step::StaffTrail: return draw_staff_trail(canvas, scene, ui);
+    case Step::StaffAttest: return draw_staff_attest(canvas, scene);
+    case Step::StaffOutbox: return draw_staff_outbox(canvas, scene, ui);
+    case Step::StaffCalls: return draw_staff_calls(canvas, scene, ui);
+    case Step::StaffDevices: return draw_staff_devices(canvas, scene, ui);
+    case Step::StaffSelfTest: return draw_staff_self_test(canvas, scene, ui);
+    case Step::StaffTouchTest: return draw_staff_touch_test(canvas, scene, ui);
+    case Step::StaffTraining: return draw_staff_training(canvas, scene, ui);
+    case Step::StaffSettings: return draw_staff_settings(canvas, scene, ui);
+    case Step::ContactName: return draw_contact_name(canvas, scene, ui);
   }
 }
 
@@ -75,11 +91,7 @@ std::optional<std::string_view> after(std::string_view key, std::string_view pre
   return key.substr(prefix.size());
 }
 
-int number_of(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
+constexpr double kVeil = 150;  // of 255: how much paper lies over the first frame of a new screen
 
 // The first page that asks for a look: the onward button of the scanned pages feeds it again.
 std::optional<int> page_to_redo(const flow::Model& model) {
@@ -106,14 +118,18 @@ std::optional<flow::Event> press_frame(std::string_view key, const Scene& scene)
   return std::nullopt;
 }
 
-std::optional<flow::Event> press_setting(std::string_view key) {
-  if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_of(*size)};
-  if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_of(*theme))};
+std::optional<flow::Event> press_setting(std::string_view key, const Scene& scene) {
+  if (const auto size = after(key, key::kTextSize)) return flow::TextSizeChosen{number_in(*size)};
+  if (key == key::kStill) return flow::StillChosen{!scene.model.settings.still};
+  if (const auto theme = after(key, key::kTheme)) return flow::ThemeChosen{static_cast<flow::Theme>(number_in(*theme))};
   if (const auto code = after(key, key::kTongue)) {
-    for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-      if (code_of(language) == *code) return flow::LanguageChosen{language};
+    for (const text::LanguageInfo& each : scene.words.languages()) {
+      if (code_of(each.language) == *code) return flow::LanguageChosen{each.language};
     }
   }
+  if (const auto speech = after(key, key::kSpeech)) return flow::SpeechSwitched{*speech == "on"};
+  if (const auto speed = after(key, key::kSpeed)) return flow::SpeechSpeedChosen{number_in(*speed)};
+  if (const auto volume = after(key, key::kVolume)) return flow::SpeechVolumeChosen{number_in(*volume)};
   return std::nullopt;
 }
 
@@ -131,11 +147,38 @@ void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui) {
     ui = UiState{};
     ui.step = scene.model.step;
   }
+  canvas.name_screen(screen_name(scene, ui), layer_name(scene, ui));
+  if (staff_held_back(scene)) canvas.hold_back(is_answer_key);
   draw_step(canvas, scene, ui);
-  draw_overlay(canvas, scene, ui);
+  draw_pointed(canvas, ui);
+  canvas.hold_back({});
+  draw_hint(canvas, scene, ui);
+  if (canvas.setup().appeared < 1) {
+    // A new screen comes out of the paper; readable from its first frame on, because it is only veiled.
+    Colour veil = canvas.theme().paper;
+    veil.a = static_cast<std::uint8_t>(kVeil * (1 - canvas.setup().appeared));
+    canvas.fill(canvas.area(), veil);
+  }
+  if (scene.model.overlay == flow::Overlay::Practice) draw_practice_switches(canvas, scene, ui);
+  else draw_overlay(canvas, scene, ui);
+  draw_focus_group(canvas);
 }
 
 std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui) {
+  if (key == key::kPoint) {
+    ui.pointing = !ui.pointing;
+    ui.pointed.clear();
+    return std::nullopt;
+  }
+  if (ui.pointing) {
+    ui.pointing = false;
+    ui.pointed = key;
+    return std::nullopt;
+  }
+  if (scene.model.overlay == flow::Overlay::Practice && (key == key::kMore || key == key::kLess)) {
+    ui.practice_first = key == key::kMore ? ui.practice_next : 0;
+    return std::nullopt;
+  }
   if (key == key::kMore || key == key::kLess) {
     ui.first = key == key::kMore ? ui.next_first : 0;
     return std::nullopt;
@@ -158,16 +201,22 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     return flow::Pressed{*action};
   }
   if (auto event = press_frame(key, scene)) return event;
-  if (auto event = press_setting(key)) return event;
+  if (auto event = press_setting(key, scene)) return event;
+  if (auto event = press_name(key, scene)) return event;
+  if (auto event = machine_press(key, scene)) return event;
   if (const auto code = after(key, key::kChoice)) {
     const auto question = flow::question_of(scene.model.step, scene.model.answers, scene.pack);
     if (question && question->kind == flow::QuestionKind::Several) return flow::Toggled{std::string(*code)};
     return flow::Chosen{std::string(*code)};
   }
+  if (const auto area = after(key, key::kArea)) {
+    if (const auto step = flow::step_named(*area)) return flow::StaffAreaChosen{*step};
+  }
+  if (const auto application = after(key, key::kKept)) return flow::ApplicationChosen{std::string(*application)};
   if (const auto need = after(key, key::kPaper)) return flow::PaperChosen{std::string(*need)};
   if (const auto kind = after(key, key::kPaperKind)) return flow::PaperKindChosen{std::string(*kind)};
-  if (const auto page = after(key, key::kAgain)) return flow::PageAgainChosen{number_of(*page)};
-  if (const auto page = after(key, key::kMaskPage)) return flow::PageMaskChosen{number_of(*page)};
+  if (const auto page = after(key, key::kAgain)) return flow::PageAgainChosen{number_in(*page)};
+  if (const auto page = after(key, key::kMaskPage)) return flow::PageMaskChosen{number_in(*page)};
   if (const auto letter = after(key, key::kLetter); letter && letter->size() == 1) return flow::Typed{letter->front()};
   if (key == key::kDelete) return flow::Typed{'\b'};
   if (key == key::kExtra) return press_extra(scene);
@@ -175,7 +224,16 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
   return flow::Touched{};
 }
 
+std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiState& ui) {
+  if (ui.pointing) return press(key, scene, ui);
+  // The flow refuses it as well, and says why.
+  if (staff_held_back(scene) && is_answer_key(key)) return flow::Pressed{Action::Next};
+  refuse(key, scene, ui);
+  return std::nullopt;
+}
+
 std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui) {
+  if (auto event = machine_drag(drag, ui)) return event;
   if (drag.key != key::kMask || scene.model.step != Step::Masking) return std::nullopt;
   const double left = std::min(drag.from.x, drag.to.x), right = std::max(drag.from.x, drag.to.x);
   const double top = std::min(drag.from.y, drag.to.y), bottom = std::max(drag.from.y, drag.to.y);

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "data/base/failure.h"
+#include "data/text/name_forms.h"
 #include "data/text/text_catalog.h"
 #include "kiosk/flow/assessment.h"
 #include "kiosk/flow/delays.h"
@@ -38,6 +39,7 @@ struct DeskFacts {
   int answers_days_most = 90;
   std::string official_address;  // of the programme, on this date
   std::optional<StaffCode> catalogue_fault;  // the installed release is not in force; told to staff
+  bool sound = true;             // the machine can speak; else there is no button that would promise it
 };
 
 // What only the drawing side remembers: which page of a list is on show, a box under the finger. Forgotten when the step changes.
@@ -48,6 +50,13 @@ struct UiState {
   bool code_help = false;        // the panel 届かないとき
   bool more_words = false;       // the long text of consent
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
+  bool pointing = false;         // staff: the next touch shows a target instead of pressing it
+  std::string pointed;           // the target that is shown; empty: none
+  std::string hint;              // why the button that was touched does not answer yet
+  SteadyTime hint_until;
+  int grid_columns = 0, grid_rows = 0;  // of the touch test, as drawn on this panel
+  std::optional<Point> wiped_to;        // where the finger was told last
+  int practice_first = 0, practice_next = 0;  // paging of the practice's switches, over whatever list lies below
 };
 
 struct Scene {
@@ -64,12 +73,15 @@ struct Scene {
   CivilMinute today;             // of the rules
   WallTime wall;
   SteadyTime now;
+  const text::NameForms* name_forms = nullptr;  // none: no forms are offered
 };
 
 void draw_scene(Canvas& canvas, const Scene& scene, UiState& ui);
 
 // Nothing when the key only changes what is shown (paging, panels); then ui was changed and a new frame is due.
 [[nodiscard]] std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiState& ui);
+// A target that cannot be used now was touched: why, if there is something to say.
+[[nodiscard]] std::optional<flow::Event> refused(std::string_view key, const Scene& scene, UiState& ui);
 [[nodiscard]] std::optional<flow::Event> drag(const Drag& drag, const Scene& scene, UiState& ui);
 // A key of a keyboard: digits and letters type, as on the pads.
 [[nodiscard]] std::optional<flow::Event> typed(char character, const Scene& scene);

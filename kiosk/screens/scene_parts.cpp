@@ -1,6 +1,7 @@
 #include "kiosk/screens/scene_parts.h"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "data/catalog/staleness.h"
@@ -24,7 +25,18 @@ constexpr std::array kActionWords = {
     std::pair{Action::SlipDidNotComeOut, "did_not"}, std::pair{Action::GoOnWithoutPaper, "without_paper"},
     std::pair{Action::SendLinkAgain, "send_link"}, std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
     std::pair{Action::ResumeByScan, "by_scan"}, std::pair{Action::ResumeByStaff, "by_staff"}, std::pair{Action::OpenPrevious, "open_previous"},
+    std::pair{Action::SwitchKeys, "switch_keys"}, std::pair{Action::KeepKana, "keep_kana"},
     std::pair{Action::ReplacePrevious, "replace_previous"}, std::pair{Action::AnotherApplicant, "another"}, std::pair{Action::RetryStore, "retry_store"},
+    std::pair{Action::OpenStaff, "open_staff"}, std::pair{Action::StaffHelps, "staff_helps"}, std::pair{Action::HandToApplicant, "hand_over"},
+    std::pair{Action::NoMobile, "no_mobile"}, std::pair{Action::ResumeThis, "resume_this"}, std::pair{Action::ExportThis, "export_this"},
+    std::pair{Action::ShowTrail, "show_trail"}, std::pair{Action::EraseThis, "erase_this"}, std::pair{Action::EraseSure, "erase_sure"},
+    std::pair{Action::EraseNow, "erase_now"}, std::pair{Action::RetryOutbox, "retry_outbox"},
+    std::pair{Action::StepAway, "step_away"}, std::pair{Action::CameBack, "came_back"},
+    std::pair{Action::ReadAgain, "read_again"}, std::pair{Action::StopReading, "stop_reading"},
+    std::pair{Action::AskDevices, "ask_devices"}, std::pair{Action::TestRun, "test_run"}, std::pair{Action::TestSkip, "test_skip"},
+    std::pair{Action::TestAgain, "test_again"}, std::pair{Action::TestAnew, "test_anew"}, std::pair{Action::TestYes, "test_yes"},
+    std::pair{Action::TestNo, "test_no"}, std::pair{Action::TestSmsNumber, "test_sms_number"},
+    std::pair{Action::OpenPractice, "open_practice"}, std::pair{Action::EndPractice, "end_practice"},
 };
 
 int station_index(const Scene& scene) {
@@ -49,12 +61,21 @@ std::optional<flow::Action> action_from(std::string_view key) {
   return std::nullopt;
 }
 
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
 Speaker speaker_of(const Scene& scene) { return {scene.words, scene.pack, scene.today}; }
 
 FrameView frame_of_scene(const Scene& scene) {
   FrameView frame = frame_view(scene.words, scene.desk.site_name, scene.desk.corner, station_index(scene));
   if (scene.desk.training) frame.site_line_2 = scene.words("frame.training", {{"year", std::to_string(scene.pack.year)}});
   if (scene.model.record_open) frame.reception = scene.model.reception.text;
+  if (scene.model.staff.assisting) add_assist_band(frame, scene);
+  if (!scene.desk.sound) frame.sound_label.clear();
+  frame.sound_on = scene.model.settings.speech;
   return frame;
 }
 

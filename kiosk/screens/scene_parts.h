@@ -24,6 +24,16 @@ inline constexpr std::string_view kTextSize = "text.";
 inline constexpr std::string_view kTheme = "theme.";
 inline constexpr std::string_view kTongue = "lang.";
 inline constexpr std::string_view kMoreWords = "consent.more";
+inline constexpr std::string_view kArea = "area.";
+inline constexpr std::string_view kKept = "kept.";
+inline constexpr std::string_view kPoint = "assist.point";
+inline constexpr std::string_view kStill = "setting.still";
+inline constexpr std::string_view kSpeech = "speech.";        // speech.on, speech.off
+inline constexpr std::string_view kSpeed = "speed.";          // speed.1 … speed.3
+inline constexpr std::string_view kVolume = "volume.";        // volume.1 … volume.5
+inline constexpr std::string_view kWord = "word.";
+inline constexpr std::string_view kForm = "form.";
+inline constexpr std::string_view kNamePart = "name.";
 }  // namespace key
 
 [[nodiscard]] std::string action_key(flow::Action action);  // "act.park"
@@ -64,7 +74,35 @@ void draw_resume(Canvas& canvas, const Scene& scene);
 void draw_resume_number(Canvas& canvas, const Scene& scene);
 void draw_resume_code(Canvas& canvas, const Scene& scene);
 void draw_staff_pin(Canvas& canvas, const Scene& scene);
-void draw_overlay(Canvas& canvas, const Scene& scene, const UiState& ui);
+void draw_contact_name(Canvas& canvas, const Scene& scene, UiState& ui);
+// Keys of the keyboards, the words and the forms; nothing elsewhere than at the name.
+[[nodiscard]] std::optional<flow::Event> press_name(std::string_view key, const Scene& scene);
+[[nodiscard]] int number_in(std::string_view digits);  // 0 for anything else
+// Staff: their own screens, and what the applicant sees of them.
+void draw_staff_home(Canvas& canvas, const Scene& scene);
+void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_staff_application(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_staff_trail(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_staff_attest(Canvas& canvas, const Scene& scene);
+void draw_staff_outbox(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_staff_calls(Canvas& canvas, const Scene& scene, UiState& ui);
+// もどる and nothing else at the foot, who is signed in at the top.
+[[nodiscard]] FrameView staff_frame(const Scene& scene);
+// Staff have the hand where only the applicant may answer.
+[[nodiscard]] bool staff_held_back(const Scene& scene);
+[[nodiscard]] bool is_answer_key(std::string_view key);
+void add_assist_band(FrameView& frame, const Scene& scene);
+// The ring around what staff point at.
+void draw_pointed(Canvas& canvas, const UiState& ui);
+void draw_applicants_turn(Canvas& canvas, const Scene& scene);
+void draw_erase_asked(Canvas& canvas, const Scene& scene);
+void draw_erase_sure(Canvas& canvas, const Scene& scene);
+void draw_overlay(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_idle_warning(Canvas& canvas, const Scene& scene);
+void draw_away(Canvas& canvas, const Scene& scene);
+void draw_help(Canvas& canvas, const Scene& scene);
+void draw_explanation(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_sound_panel(Canvas& canvas, const Scene& scene);
 // A device's fault: what happened, what to do, who can help.
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions);
 

@@ -40,7 +40,12 @@ std::string done_note(const Scene& scene) {
   std::string note;
   if (scene.model.print.without_paper) note += words("screen.done.reception", {{"number", scene.model.reception.text}}) + "\n";
   if (scene.model.link.phase == flow::LinkPhase::Failed) note += words("screen.done.link_unsent") + "\n";
-  if (scene.model.answers.phone.proof != flow::PhoneProof::Sms) note += words("screen.done.phone_unverified") + "\n";
+  switch (scene.model.answers.phone.proof) {
+    case flow::PhoneProof::Sms: break;
+    case flow::PhoneProof::Staff: note += words("screen.done.phone_attested") + "\n"; break;
+    case flow::PhoneProof::None:
+    case flow::PhoneProof::Later: note += words("screen.done.phone_unverified") + "\n"; break;
+  }
   return note + words("screen.done.resume_text");
 }
 
@@ -73,7 +78,7 @@ void draw_printing(Canvas& canvas, const Scene& scene) {
     return;
   }
   ProgressView view;
-  view.icon = Icon::Printer;
+  view.drawing = Drawing::SlipComingOut;
   view.title = words(progress_key(scene.model));
   progress(canvas, content, view);
 }

@@ -25,6 +25,7 @@ constexpr Theme paper() {
   t.stop = {hex(0x9B1C15), hex(0xFCECEA), hex(0x9B1C15), hex(0xFFFFFF)};
   t.quiet = {hex(0x4A4841), hex(0xEFEBE1), hex(0x757062), hex(0xFFFFFF)};
   t.plain = {hex(0x1F3A6E), hex(0xE6EBF4), hex(0x1F3A6E), hex(0xFFFFFF)};
+  t.sheet = {hex(0xFFFFFF), hex(0xF1EDE3), hex(0x8B8676), hex(0x9E9886), hex(0xD4CEC0), hex(0x1B1B1F), hex(0x9B1C15), hex(0xDCE5F4)};
   return t;
 }
 
@@ -43,6 +44,7 @@ constexpr Theme on_black(Colour ink) {
   t.stop = {hex(0xFFA39C), hex(0x210B09), hex(0xFFA39C), hex(0x000000)};
   t.quiet = {hex(0xD6D6D6), hex(0x1C1C1C), hex(0xB4B4B4), hex(0x000000)};
   t.plain = {ink, hex(0x090909), ink, hex(0x000000)};
+  t.sheet = {hex(0x000000), hex(0x222222), ink, hex(0x8A8A8A), hex(0x4A4A4A), ink, hex(0xFFA39C), hex(0x2A3242)};
   return t;
 }
 
@@ -61,6 +63,7 @@ constexpr Theme low_glare() {
   t.stop = {hex(0x78120D), hex(0xEBD3CB), hex(0x8E1A13), hex(0xF2EEE4)};
   t.quiet = {hex(0x3C3A34), hex(0xD9D2C2), hex(0x645F53), hex(0xF2EEE4)};
   t.plain = {hex(0x1C3560), hex(0xD5D8DA), hex(0x24406F), hex(0xF2EEE4)};
+  t.sheet = {hex(0xF2EEE4), hex(0xD9D2C2), hex(0x7B7566), hex(0x8F8875), hex(0xC4BCA9), hex(0x2A2924), hex(0x8E1A13), hex(0xD5D8DA)};
   return t;
 }
 

@@ -27,6 +27,12 @@ struct ToneColours {
   Colour on_shape;  // the mark in the dot
 };
 
+// Drawn papers and cards: what a sheet in the hand looks like, in every theme.
+struct SheetColours {
+  Colour ground, pale;   // pale: of a look-alike
+  Colour edge, rule, bar, ink, seal, tint;  // tint: a coloured field of the paper
+};
+
 struct Theme {
   Colour paper, card, ink, secondary;
   Colour line;                               // dividers and quiet panels: nothing depends on seeing them
@@ -38,6 +44,7 @@ struct Theme {
   Colour scrim;                              // over the screen, under a dialog
   std::array<Colour, 3> series, on_series;   // parts of a bar
   ToneColours done, care, stop, quiet, plain;
+  SheetColours sheet;
   [[nodiscard]] const ToneColours& tone(Tone tone) const;
 };
 [[nodiscard]] const Theme& theme_of(ThemeName name);

@@ -16,14 +16,26 @@ Point inside(const Rect& rect, Point at) {
 
 }  // namespace
 
-void TouchRegister::begin_frame() { next_.clear(); }
+void TouchRegister::begin_frame() {
+  next_.clear();
+  next_screen_.clear();
+  next_layer_.clear();
+}
 void TouchRegister::add(Target target) { next_.push_back(std::move(target)); }
 void TouchRegister::begin_layer() { next_.clear(); }
+void TouchRegister::name_screen(std::string_view screen, std::string_view layer) {
+  next_screen_ = screen;
+  next_layer_ = layer;
+}
 
 void TouchRegister::end_frame() {
   targets_ = std::move(next_);
   next_.clear();
-  if (!focus_.empty() && find(focus_) == nullptr) focus_.clear();
+  // A finger that went down on つぎへ of one screen must not press つぎへ of the one that appeared meanwhile.
+  if (screen_ != next_screen_ || layer_ != next_layer_) let_go();
+  screen_ = next_screen_;
+  layer_ = next_layer_;
+  focus_.on_frame(targets_, screen_, layer_);
 }
 
 const Target* TouchRegister::find(std::string_view key) const {
@@ -50,84 +62,82 @@ const Target* TouchRegister::at(Point point) const {
 }
 
 PointerOutcome TouchRegister::pointer(const Pointer& pointer) {
-  PointerOutcome outcome;
+  const auto counting = contacts_.take(pointer, !held_.empty());
+  return counting ? counted(*counting) : PointerOutcome{};
+}
+
+PointerOutcome TouchRegister::counted(const Pointer& pointer) {
   switch (pointer.phase) {
-    case PointerPhase::Down: {
-      focus_.clear();
-      const Target* target = at(pointer.at);
-      held_ = target == nullptr ? "" : target->key;
-      held_inside_ = target != nullptr;
-      held_drag_ = target != nullptr && target->kind == TargetKind::Drag;
-      down_at_ = pointer.at;
-      outcome.redraw = target != nullptr;
-      break;
-    }
+    case PointerPhase::Down: return down(pointer);
     case PointerPhase::Move:
-    case PointerPhase::Up: {
-      if (held_.empty()) break;
-      const Target* target = find(held_);
-      if (held_drag_ && target != nullptr) {
-        const bool ended = pointer.phase == PointerPhase::Up;
-        outcome.drag = Drag{held_, inside(target->rect, down_at_), inside(target->rect, pointer.at), ended};
-        outcome.redraw = true;
-      }
-      const Target* under = at(pointer.at);
-      const bool was_inside = held_inside_;
-      held_inside_ = target != nullptr && under == target;
-      if (pointer.phase == PointerPhase::Move) {
-        outcome.redraw = outcome.redraw || was_inside != held_inside_;
-        break;
-      }
-      if (held_inside_ && !held_drag_) {
-        if (!target->enabled) {
-          outcome.refused = held_;
-        } else if (!is_double(held_, pointer)) {
-          outcome.pressed = held_;
-          last_key_ = held_;
-          last_at_ = pointer.at;
-          last_time_ = pointer.time;
-        }
-      }
-      held_.clear();
-      held_inside_ = held_drag_ = false;
-      outcome.redraw = true;
-      break;
-    }
-    case PointerPhase::Cancel:
-      outcome.redraw = !held_.empty();
-      held_.clear();
-      held_inside_ = held_drag_ = false;
-      break;
+    case PointerPhase::Up: return move_or_up(pointer);
+    case PointerPhase::Cancel: break;
   }
+  PointerOutcome outcome;
+  outcome.redraw = !held_.empty();
+  let_go();
   return outcome;
 }
 
-bool TouchRegister::is_double(const std::string& key, const Pointer& up) const {
-  if (!last_time_ || up.time - *last_time_ >= kDouble) return false;
-  return key == last_key_ || distance(Rect{last_at_.x, last_at_.y, 0, 0}, up.at) <= kBounce;
+PointerOutcome TouchRegister::down(const Pointer& pointer) {
+  PointerOutcome outcome;
+  outcome.redraw = focus_.active();
+  focus_.clear();
+  const Target* target = at(pointer.at);
+  held_ = target == nullptr ? "" : target->key;
+  held_inside_ = target != nullptr;
+  held_drag_ = target != nullptr && target->kind == TargetKind::Drag;
+  down_at_ = pointer.at;
+  down_time_ = pointer.time;
+  // Whoever met the target by a near miss has already used up the reach: a trembling finger gets half of it again.
+  if (target != nullptr) reach_ = kNearMiss + std::min(distance(target->rect, pointer.at), kNearMiss / 2);
+  outcome.redraw = outcome.redraw || target != nullptr;
+  return outcome;
 }
 
-void TouchRegister::focus_next() { move_focus(1); }
-void TouchRegister::focus_previous() { move_focus(-1); }
-
-void TouchRegister::move_focus(int step) {
-  const int count = static_cast<int>(targets_.size());
-  int index = step > 0 ? -1 : count;
-  for (int i = 0; i < count; ++i) {
-    if (targets_[static_cast<std::size_t>(i)].key == focus_) index = i;
+PointerOutcome TouchRegister::move_or_up(const Pointer& pointer) {
+  PointerOutcome outcome;
+  if (held_.empty()) return outcome;
+  const bool up = pointer.phase == PointerPhase::Up;
+  const Target* target = find(held_);
+  if (held_drag_ && target != nullptr) {
+    outcome.drag = Drag{held_, inside(target->rect, down_at_), inside(target->rect, pointer.at), up};
+    outcome.redraw = true;
   }
-  for (int tries = 0; tries < count; ++tries) {
-    index = (index + step + count) % count;
-    const Target& target = targets_[static_cast<std::size_t>(index)];
-    if (target.enabled && target.kind != TargetKind::Drag) {
-      focus_ = target.key;
-      return;
+  const bool was_inside = held_inside_;
+  held_inside_ = target != nullptr && distance(target->rect, pointer.at) < reach_;
+  if (!up) {
+    outcome.redraw = outcome.redraw || was_inside != held_inside_;
+    return outcome;
+  }
+  if (held_inside_ && !held_drag_) {
+    if (!target->enabled) {
+      outcome.refused = held_;
+    } else if (!is_double(held_)) {
+      outcome.pressed = held_;
+      last_key_ = held_;
+      last_at_ = pointer.at;
+      last_time_ = pointer.time;
     }
   }
+  let_go();
+  outcome.redraw = true;
+  return outcome;
+}
+
+void TouchRegister::let_go() {
+  held_.clear();
+  held_inside_ = held_drag_ = false;
+}
+
+// Counted to where the second touch began: a slow second tap of a double lifts well after 300 ms.
+bool TouchRegister::is_double(const std::string& key) const {
+  if (!last_time_ || down_time_ - *last_time_ >= kDouble) return false;
+  return key == last_key_ || distance(Rect{last_at_.x, last_at_.y, 0, 0}, down_at_) <= kBounce;
 }
 
 std::optional<std::string> TouchRegister::press_focused() const {
-  const Target* target = focus_.empty() ? nullptr : find(focus_);
+  const Target* target = focused().empty() ? nullptr : find(focused());
   if (target == nullptr || !target->enabled) return std::nullopt;
   return target->key;
 }

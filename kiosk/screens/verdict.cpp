@@ -131,7 +131,17 @@ void verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
       panel(content, left_side);
       return;
     }
-    const std::vector<Rect> sides = canvas.portrait() ? rows(content, {1, 1.05}, gap) : columns(content, {0.8, 1.2}, gap);
+    std::vector<Rect> sides = columns(content, {0.74, 1.26}, gap);
+    if (canvas.portrait()) {
+      // The verdict takes what its words need, the reckoning the rest: its lines are the longer ones.
+      const double natural = canvas.dry([&] {
+        Column trial(canvas, {0, 0, content.w - 2 * pad, 1e5});
+        left_side(canvas, trial, view);
+        return trial.used();
+      });
+      const double height = std::min(natural + 2.4 * pad, content.h * 0.48);
+      sides = rows(content, {height, content.h - gap - height}, gap);
+    }
     panel(sides[0], left_side);
     panel(sides[1], right_side);
   });

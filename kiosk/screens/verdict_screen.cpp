@@ -107,6 +107,7 @@ void draw_verdict(Canvas& canvas, const Scene& scene) {
   if (scene.assessment.frame != nullptr) view.frame_name = speaker.name(scene.assessment.frame->name);
   view.reasons = reasons(scene);
   view.basis = words("screen.verdict.basis_pack", {{"date", words.full_day(scene.pack.verified)}});
+  view.actions.push_back(explain_button(scene));
   if (out) view.actions.push_back(action_button(scene, flow::Action::CallStaff, "screen.verdict.ask_staff"));
   add_estimate(scene, view);
   verdict(canvas, draw_frame(canvas, frame), view);

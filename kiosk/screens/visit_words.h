@@ -16,7 +16,8 @@ struct Speaker {
   const catalog::Pack& pack;
   CivilMinute today;
 
-  [[nodiscard]] std::string_view language() const { return code_of(words.language()); }
+  // Which of a pack's names this language takes.
+  [[nodiscard]] std::string_view language() const { return words.info().names; }
   [[nodiscard]] const std::string& name(const catalog::Names& names) const { return names.in(language()); }
 
   // A code's text with its arguments in words: catalogue ids become names, dates days, yen grouped digits.

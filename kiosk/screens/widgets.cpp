@@ -54,17 +54,18 @@ double heading(Canvas& canvas, Rect& area, std::string_view title, std::string_v
 }
 
 void focus_ring(Canvas& canvas, const Rect& rect, double radius) {
-  canvas.stroke(rect.inset(-1.5), canvas.theme().ink, 1.0, radius + 1.5);
+  canvas.stroke(rect.inset(-1.7), canvas.theme().ink, 1.3, radius + 1.7);
 }
 
 void button(Canvas& canvas, const Rect& rect, const ButtonView& view) {
   const Theme& theme = canvas.theme();
   const bool primary = view.style == ButtonStyle::Primary;
-  const bool held = canvas.target(view.key, rect, view.label, primary ? TargetKind::Primary : TargetKind::Button, view.enabled);
+  const bool enabled = view.enabled && !canvas.kept_back(view.key);
+  const bool held = canvas.target(view.key, rect, view.label, primary ? TargetKind::Primary : TargetKind::Button, enabled);
   Colour ink = primary ? theme.on_primary : view.style == ButtonStyle::Quiet ? theme.ink : theme.accent;
   const Colour edge = view.style == ButtonStyle::Quiet ? theme.edge : theme.primary;
   const double radius = std::min(kButtonRadius, rect.h / 2);
-  if (!view.enabled) {
+  if (!enabled) {
     ink = theme.on_off;
     canvas.fill(rect, theme.off, radius);
   } else if (primary) {
@@ -134,6 +135,10 @@ void touch_card(Canvas& canvas, const Rect& rect, const CardLook& look) {
   if (look.primary) {
     canvas.fill(rect, theme.primary, kRadius);
     if (look.held) canvas.stroke(rect.inset(1.1), theme.on_primary, 0.7, kRadius - 1.1);
+  } else if (look.off) {
+    // Flat on the paper: its words keep their full contrast.
+    canvas.stroke(rect, theme.line, kEdge, kRadius);
+    if (look.selected) canvas.stroke(rect, theme.edge, 1.5, kRadius);
   } else {
     canvas.fill(rect, look.selected || look.held ? theme.primary_pale : theme.card, kRadius);
     if (look.selected) canvas.stroke(rect, theme.primary, 1.5, kRadius);
@@ -205,55 +210,6 @@ void dot(Canvas& canvas, Point centre, double radius, Tone tone) {
   canvas.circle(centre, radius, colours.shape);
   const double side = radius * 1.12;
   canvas.icon(mark_of(tone), {centre.x - side / 2, centre.y - side / 2, side, side}, colours.on_shape, radius * 0.17);
-}
-
-Rect paper_box(const Rect& area) {
-  constexpr double kRatio = 210.0 / 297;
-  const double w = std::min(area.w, area.h * kRatio);
-  return area.middle(w, w / kRatio);
-}
-
-void paper(Canvas& canvas, const Rect& box, const PaperView& view) {
-  // A drawing, not a text: its words are cut to its size and read by nobody but the eye that compares, so they may be small. They are
-  // drawn as text of the smallest size only where they fit, else as grey bars.
-  const Theme& theme = canvas.theme();
-  const bool dark = contrast(theme.paper, {0, 0, 0, 255}) < 3;
-  const Colour sheet = dark ? theme.card : view.pale ? theme.shade : Colour{255, 255, 255, 255};
-  const Colour rule = dark ? theme.line : view.pale ? Colour{176, 170, 155, 255} : Colour{139, 134, 118, 255};
-  const Colour bar = dark ? theme.shade : Colour{212, 206, 192, 255};
-  const Colour ink = dark ? theme.ink : Colour{27, 27, 31, 255};
-  const double u = box.w / 210;
-  const auto at = [&](double x, double y, double w, double h) { return Rect{box.x + x * u, box.y + y * u, w * u, h * u}; };
-  canvas.fill(box, sheet, 1.2);
-  canvas.stroke(box, view.pale ? rule : (dark ? theme.edge : Colour{139, 134, 118, 255}), 0.8, 1.2);
-  const TextLook title{.role = Role::Caption, .weight = Weight::Bold, .align = Align::Center, .ink = ink, .line_height = 1.15};
-  const Rect title_box = at(8, 22, 194, 46);
-  if (canvas.measure(view.title, title, title_box.w).h <= title_box.h) canvas.text_middle(title_box, view.title, title);
-  else canvas.fill(at(40, 34, 130, 12), ink, 0.8);
-  constexpr double kWidths[] = {80, 92, 60, 88, 70};
-  const Rect table = at(20, 76, 170, 122);
-  for (int row = 0; row <= 5; ++row) canvas.line({table.x, table.y + table.h * row / 5}, {table.right(), table.y + table.h * row / 5}, rule, 0.35);
-  for (double x : {20.0, 75.0, 190.0}) canvas.line({box.x + x * u, table.y}, {box.x + x * u, table.bottom()}, rule, 0.35);
-  for (int row = 0; row < 5; ++row) {
-    const double y = 84 + 24.4 * row;
-    canvas.fill(at(28, y, 30 + (row * 7) % 12, 8), bar, 0.5);
-    canvas.fill(at(84, y, kWidths[row], 8), bar, 0.5);
-  }
-  const TextLook small{.role = Role::Caption, .ink = ink};
-  const double date_width = canvas.measure(view.date, small).w;
-  if (!view.date.empty()) {
-    if (date_width <= 134 * u) canvas.text_middle(at(18, 204, 136, 30), view.date, small);
-    else canvas.fill(at(24, 220, 84, 8), ink, 0.5);
-  }
-  canvas.ring({box.x + 172 * u, box.y + 236 * u}, 20 * u, theme.tone(Tone::Stop).shape, 0.75);
-  if (canvas.measure(view.page, small).w <= 60 * u) {
-    TextLook right = small;
-    right.align = Align::Right;
-    canvas.text_middle(at(110, 262, 92, 30), view.page, right);
-  }
-  if (view.blurred) {  // a smear over the lower half: what was not legible
-    for (int i = 0; i < 5; ++i) canvas.fill(at(10, 200 + 4.0 * i, 190, 60 - 8.0 * i), {sheet.r, sheet.g, sheet.b, 90}, 3);
-  }
 }
 
 double numbered(Canvas& canvas, Column& column, const std::vector<std::string>& points, const TextLook& look) {

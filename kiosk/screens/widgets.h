@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/screens/canvas.h"
+#include "kiosk/screens/paper_drawing.h"
 
 namespace desk::screens {
 
@@ -53,6 +54,7 @@ struct CardLook {
   bool primary = false;
   bool held = false;
   bool focused = false;
+  bool off = false;      // cannot be touched now; its words are still to be read
 };
 void touch_card(Canvas& canvas, const Rect& rect, const CardLook& look);
 void focus_ring(Canvas& canvas, const Rect& rect, double radius);
@@ -69,14 +71,6 @@ double tag_width(const Canvas& canvas, const TagView& view, Role role = Role::Bo
 TextSizeMm tag(Canvas& canvas, const Rect& where, const TagView& view, Role role = Role::Body, Align align = Align::Left);
 void dot(Canvas& canvas, Point centre, double radius, Tone tone);
 
-// A paper as the coach draws it: title, rules, date, page number and seal.
-struct PaperView {
-  std::string title, date, page;
-  bool pale = false;    // the look-alike
-  bool blurred = false;
-};
-void paper(Canvas& canvas, const Rect& box, const PaperView& view);
-[[nodiscard]] Rect paper_box(const Rect& area);  // the largest A4 upright in it, in the middle
 
 // Numbered points with a filled circle.
 double numbered(Canvas& canvas, Column& column, const std::vector<std::string>& points, const TextLook& look);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "data/base/crypto.h"
 #include "data/base/document.h"
@@ -18,6 +19,13 @@ namespace {
 
 constexpr std::chrono::seconds kStartPatience{20};
 constexpr int kSpecimenNiceness = 10;
+// A4 at the tray's 300 dpi, white: what the self-test of the scanner is fed with.
+void lay_blank_sheet(const std::string& file) {
+  constexpr int kWidth = 2480, kHeight = 3508;
+  std::ofstream out(file, std::ios::binary);
+  out << "P5\n" << kWidth << " " << kHeight << "\n255\n" << std::string(static_cast<std::size_t>(kWidth) * kHeight, '\xf8');
+}
+
 constexpr int kPaperAgeDays = 10;  // of the specimens on the day of the demonstration: fresh enough for any deadline near
 
 // Specimen files by the kind of paper; names begin with these.
@@ -70,6 +78,7 @@ Result<std::unique_ptr<Demonstration>> Demonstration::prepare(const std::string&
   fs::create_directories(demo->directory_, problem);
   demo->config_ = config::demonstration(demo->directory_);
   if (auto made = make_secret(demo->config_.auth.secret_file); !made) return fail(made.error());
+  fs::create_directories(demo->config_.export_to.directory, problem);  // stands for the memory stick
   auto environment = scanner::tray_environment(demo->directory_, program_folder() + "/../lib/sane");
   if (!environment) return fail(environment.error());
   demo->scanner_environment_ = std::move(*environment);
@@ -106,11 +115,14 @@ Demonstration::~Demonstration() {
 std::string Demonstration::tray() const { return scanner::tray_folder(directory_); }
 
 void Demonstration::feed(const PaperWanted& paper) {
+  std::error_code problem;
+  const std::string blank = tray() + "/00-blank.pgm";
+  fs::remove(blank, problem);
+  if (paper.kind == kBlankSheet) return lay_blank_sheet(blank);
   if (specimens_) {
     if (specimens_->wait() != 0) log_note("demonstration", "the specimen papers could not be drawn");
     specimens_.reset();
   }
-  std::error_code problem;
   std::vector<fs::path> drawn;
   for (const auto& entry : fs::directory_iterator(directory_ + "/specimens", problem)) drawn.push_back(entry.path());
   std::sort(drawn.begin(), drawn.end());

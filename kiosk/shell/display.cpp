@@ -23,6 +23,8 @@ using Owned = std::unique_ptr<T, Destroy>;
 
 Failure unavailable(const std::string& what) { return {StaffCode::DisplayUnavailable, what, SDL_GetError()}; }
 
+SDL_Keycode key_named(const std::string& name) { return name.empty() ? SDLK_UNKNOWN : SDL_GetKeyFromName(name.c_str()); }
+
 std::optional<KeyPress> key_press(const SDL_Keysym& key) {
   const bool shift = (key.mod & KMOD_SHIFT) != 0;
   if (key.sym >= SDLK_0 && key.sym <= SDLK_9) return KeyPress{KeyName::Digit, static_cast<int>(key.sym - SDLK_0)};
@@ -30,10 +32,12 @@ std::optional<KeyPress> key_press(const SDL_Keysym& key) {
   if (key.sym >= SDLK_KP_1 && key.sym <= SDLK_KP_9) return KeyPress{KeyName::Digit, static_cast<int>(key.sym - SDLK_KP_1) + 1};
   switch (key.sym) {
     case SDLK_TAB: return KeyPress{shift ? KeyName::Previous : KeyName::Next, 0};
-    case SDLK_RIGHT:
-    case SDLK_DOWN: return KeyPress{KeyName::Next, 0};
-    case SDLK_LEFT:
-    case SDLK_UP: return KeyPress{KeyName::Previous, 0};
+    case SDLK_RIGHT: return KeyPress{KeyName::Right, 0};
+    case SDLK_DOWN: return KeyPress{KeyName::Down, 0};
+    case SDLK_LEFT: return KeyPress{KeyName::Left, 0};
+    case SDLK_UP: return KeyPress{KeyName::Up, 0};
+    case SDLK_F1: return KeyPress{KeyName::Help, 0};
+    case SDLK_F2: return KeyPress{KeyName::ReadAgain, 0};
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
     case SDLK_SPACE: return KeyPress{KeyName::Press, 0};
@@ -46,7 +50,8 @@ std::optional<KeyPress> key_press(const SDL_Keysym& key) {
 
 class SdlDisplay final : public Display {
  public:
-  explicit SdlDisplay(const DisplayOptions& options) : rotate_(((options.rotate % 360) + 360) % 360) {}
+  explicit SdlDisplay(const DisplayOptions& options)
+      : rotate_(((options.rotate % 360) + 360) % 360), switch_next_(key_named(options.switch_next)), switch_select_(key_named(options.switch_select)) {}
   ~SdlDisplay() override {
     target_.reset();
     renderer_.reset();
@@ -187,14 +192,42 @@ class SdlDisplay final : public Display {
     return upright({x * sx, y * sy}, window_width_, window_height_, rotate_);
   }
 
+  // Every finger is told; which of them counts is the register's to say (kiosk/screens/contacts.h).
   void finger(const SDL_TouchFingerEvent& event, screens::PointerPhase phase, std::vector<Input>& out) {
-    // One finger at a time: a resting palm or a second hand must not press. The first finger keeps the panel until it is lifted.
-    if (phase == screens::PointerPhase::Down && finger_) return;
-    if (phase == screens::PointerPhase::Down) finger_ = event.fingerId;
-    if (!finger_ || *finger_ != event.fingerId) return;
-    if (phase == screens::PointerPhase::Up) finger_.reset();
+    if (phase == screens::PointerPhase::Down) lift_lost_fingers(out);
+    const auto known = std::find_if(fingers_.begin(), fingers_.end(), [&](const Finger& finger) { return finger.panel == event.touchId && finger.id == event.fingerId; });
+    std::int64_t number = 0;
+    if (phase == screens::PointerPhase::Down) {
+      number = known != fingers_.end() ? known->number : ++last_finger_;
+      if (known == fingers_.end()) fingers_.push_back({event.touchId, event.fingerId, number});
+    } else {
+      if (known == fingers_.end()) return;
+      number = known->number;
+      if (phase == screens::PointerPhase::Up) fingers_.erase(known);
+    }
     const screens::Point at = upright({static_cast<double>(event.x) * window_width_, static_cast<double>(event.y) * window_height_}, window_width_, window_height_, rotate_);
-    out.push_back({Input::Kind::Pointer, phase, at, {}, {}});
+    out.push_back({Input::Kind::Pointer, phase, at, {}, {}, number});
+  }
+
+  // A panel that was unplugged under a finger never says that it was lifted, and that finger would keep all others from pressing.
+  void lift_lost_fingers(std::vector<Input>& out) {
+    std::erase_if(fingers_, [&](const Finger& finger) {
+      for (int i = 0; i < SDL_GetNumTouchFingers(finger.panel); ++i) {
+        const SDL_Finger* still = SDL_GetTouchFinger(finger.panel, i);
+        if (still != nullptr && still->id == finger.id) return false;
+      }
+      out.push_back({Input::Kind::Pointer, screens::PointerPhase::Cancel, {}, {}, {}, finger.number});
+      return true;
+    });
+  }
+
+  void key_down(const SDL_KeyboardEvent& event, std::vector<Input>& out) {
+    // A key that is held down, or a switch that somebody leans on, is pressed once.
+    if (event.repeat != 0) return;
+    std::optional<KeyPress> press = key_press(event.keysym);
+    if (switch_next_ != SDLK_UNKNOWN && event.keysym.sym == switch_next_) press = KeyPress{KeyName::SwitchNext, 0};
+    if (switch_select_ != SDLK_UNKNOWN && event.keysym.sym == switch_select_) press = KeyPress{KeyName::SwitchSelect, 0};
+    if (press) out.push_back({Input::Kind::Key, screens::PointerPhase::Down, {}, *press, {}});
   }
 
   void take(const SDL_Event& event, std::vector<Input>& out) {
@@ -214,7 +247,7 @@ class SdlDisplay final : public Display {
         out.push_back({Input::Kind::Pointer, PointerPhase::Move, place(event.motion.x, event.motion.y), {}, {}});
         break;
       case SDL_KEYDOWN:
-        if (const auto press = key_press(event.key.keysym)) out.push_back({Input::Kind::Key, PointerPhase::Down, {}, *press, {}});
+        key_down(event.key, out);
         break;
       case SDL_TEXTINPUT: out.push_back({Input::Kind::Text, PointerPhase::Down, {}, {}, event.text.text}); break;
       case SDL_WINDOWEVENT:
@@ -239,7 +272,15 @@ class SdlDisplay final : public Display {
   int window_height_ = 0;
   bool no_input_ = false;
   bool mouse_down_ = false;
-  std::optional<SDL_FingerID> finger_;
+  struct Finger {
+    SDL_TouchID panel;
+    SDL_FingerID id;
+    std::int64_t number;    // what the register calls it
+  };
+  std::vector<Finger> fingers_;
+  std::int64_t last_finger_ = 0;
+  SDL_Keycode switch_next_ = SDLK_UNKNOWN;
+  SDL_Keycode switch_select_ = SDLK_UNKNOWN;
   int x11_fd_ = -1;
   std::unique_ptr<InputWatch> watch_;
 };
@@ -257,6 +298,9 @@ screens::Point upright(screens::Point window, int window_width, int window_heigh
 
 Result<std::unique_ptr<Display>> Display::create(const DisplayOptions& options) {
   if (options.rotate % 90 != 0) return fail(Failure{StaffCode::ConfigBroken, "display.rotate", "0, 90, 180 or 270"});
+  for (const auto& [name, key] : {std::pair{options.switch_next, "input.switch_next"}, std::pair{options.switch_select, "input.switch_select"}}) {
+    if (!name.empty() && key_named(name) == SDLK_UNKNOWN) return fail(Failure{StaffCode::ConfigBroken, key, "no key of this name: " + name});
+  }
   auto display = std::make_unique<SdlDisplay>(options);
   if (auto opened = display->open(options); !opened) return fail(opened.error());
   return std::unique_ptr<Display>(std::move(display));

@@ -22,9 +22,10 @@ struct DisplayOptions {
   std::string renderer;     // SDL render driver; empty: the best there is
   bool software = false;    // SDL's software renderer (sanitizers: GL drivers leak)
   std::string title;        // of a window on a developer's desktop
+  std::string switch_next, switch_select;  // names of the keys of two switches; empty: none. An unknown name is ConfigBroken
 };
 
-enum class KeyName { Next, Previous, Press, Back, Delete, Digit, Quit };
+enum class KeyName { Next, Previous, Press, Back, Delete, Digit, Quit, Up, Down, Left, Right, Help, ReadAgain, SwitchNext, SwitchSelect };
 struct KeyPress {
   KeyName name = KeyName::Press;
   int digit = 0;
@@ -37,6 +38,7 @@ struct Input {
   screens::Point at;
   KeyPress key;
   std::string text;         // Kind::Text: what a hand scanner or keyboard typed, UTF-8
+  std::int64_t finger = 0;  // Kind::Pointer: which of several on the panel; 0: a mouse
 };
 
 class Display : public TextureStore {

@@ -34,7 +34,7 @@ class OneFace final : public Face {
   void draw(App& app, double seconds, bool show) override {
     screens::CanvasSetup setup = app.look();
     setup.panel = panel_;
-    setup.seconds = seconds;
+    setup.seconds = setup.still ? 0 : seconds;
     surface_->begin(panel_.width_px, panel_.height_px);
     targets_.begin_frame();
     screens::Canvas canvas(setup, *surface_, *painter_, targets_);

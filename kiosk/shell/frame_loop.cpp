@@ -11,6 +11,11 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 
+// Hand scanners end what they type with Enter, which must not press whatever has the focus.
+constexpr milliseconds kReadersEnter{300};
+// Nobody pressed the one switch while the focus went round this often: it rests until somebody does.
+constexpr int kStepsAlone = 60;
+
 }  // namespace
 
 FrameLoop::FrameLoop(Face& face, App& app, const Clock& clock, int wake_fd, LoopOptions options)
@@ -35,6 +40,7 @@ milliseconds FrameLoop::turn() {
     app_.on_tick();
     dirty_ = true;
   }
+  step_switch(now);
   const bool moving = app_.moving();
   if (now - last_frame_ >= options_.heartbeat || moving) dirty_ = true;
   if (dirty_) draw();
@@ -49,6 +55,9 @@ milliseconds FrameLoop::turn() {
   if (moving || touched_) return options_.tick;
   milliseconds span = options_.heartbeat - duration_cast<milliseconds>(clock_.steady() - last_frame_);
   if (due_) span = std::min(span, duration_cast<milliseconds>(*due_ - clock_.steady()) + milliseconds{1});
+  if (options_.switch_step.count() > 0 && face_.targets().focus().scanning() && steps_alone_ < kStepsAlone) {
+    span = std::min(span, duration_cast<milliseconds>(last_step_ + options_.switch_step - clock_.steady()) + milliseconds{1});
+  }
   if (!face_.display().input_fds_complete()) span = std::min(span, options_.blind_poll);
   return std::max(span, milliseconds{0});
 }
@@ -67,34 +76,61 @@ void FrameLoop::take(const Input& input) {
     case Input::Kind::Quit: app_.on_quit(); break;
     case Input::Kind::Text:
       app_.on_touch();
-      if (app_.on_text(input.text)) dirty_ = true;
+      if (app_.on_text(input.text)) read_ = clock_.steady();
+      dirty_ = true;
       break;
     case Input::Kind::Key:
       app_.on_touch();
       take_key(input.key);
       break;
-    case Input::Kind::Pointer: {
-      app_.on_touch();
-      touched_ = input.phase == screens::PointerPhase::Down || input.phase == screens::PointerPhase::Move;
-      const double mm = face_.panel().px_per_mm;
-      const screens::PointerOutcome outcome =
-          face_.targets().pointer({input.phase, {input.at.x / mm, input.at.y / mm}, clock_.steady()});
-      dirty_ = dirty_ || outcome.redraw;
-      if (outcome.drag) app_.on_drag(*outcome.drag);
-      if (outcome.refused) app_.on_refused(*outcome.refused);
-      if (outcome.pressed) {
-        ++answered_;
-        app_.on_press(*outcome.pressed);
-        // What follows in the same batch must meet the new screen's targets, not the old ones.
-        draw();
-      }
-      break;
-    }
+    case Input::Kind::Pointer: take_pointer(input); break;
   }
 }
 
+void FrameLoop::take_pointer(const Input& input) {
+  app_.on_touch();
+  touched_ = input.phase == screens::PointerPhase::Down || input.phase == screens::PointerPhase::Move;
+  const double mm = face_.panel().px_per_mm;
+  const screens::PointerOutcome outcome =
+      face_.targets().pointer({input.phase, {input.at.x / mm, input.at.y / mm}, clock_.steady(), input.finger});
+  dirty_ = dirty_ || outcome.redraw;
+  if (outcome.drag) app_.on_drag(*outcome.drag);
+  if (outcome.refused) app_.on_refused(*outcome.refused);
+  if (outcome.pressed) {
+    ++answered_;
+    app_.on_press(*outcome.pressed);
+    // What follows in the same batch must meet the new screen's targets, not the old ones.
+    draw();
+  }
+}
+
+void FrameLoop::pressed_by_key(const std::optional<std::string>& key) {
+  if (key) {
+    ++answered_;
+    app_.on_press(*key);
+    draw();
+  } else {
+    dirty_ = true;
+  }
+}
+
+// With one switch the focus walks by itself, from the first press of the switch on.
+void FrameLoop::step_switch(SteadyTime now) {
+  if (options_.switch_step.count() <= 0 || !face_.targets().focus().scanning() || steps_alone_ >= kStepsAlone) return;
+  if (now - last_step_ < options_.switch_step) return;
+  last_step_ = now;
+  ++steps_alone_;
+  face_.targets().switch_next();
+  dirty_ = true;
+}
+
 void FrameLoop::take_key(const KeyPress& key) {
+  using screens::Direction;
   screens::TouchRegister& targets = face_.targets();
+  const auto move = [&](Direction direction) {
+    targets.focus_move(direction);
+    dirty_ = true;
+  };
   switch (key.name) {
     case KeyName::Next:
       targets.focus_next();
@@ -104,16 +140,30 @@ void FrameLoop::take_key(const KeyPress& key) {
       targets.focus_previous();
       dirty_ = true;
       break;
+    case KeyName::Up: move(Direction::Up); break;
+    case KeyName::Down: move(Direction::Down); break;
+    case KeyName::Left: move(Direction::Left); break;
+    case KeyName::Right: move(Direction::Right); break;
     case KeyName::Press:
-      if (const auto pressed = targets.press_focused()) {
-        ++answered_;
-        app_.on_press(*pressed);
-        draw();
-      }
+      if (read_ && clock_.steady() - *read_ < kReadersEnter) break;
+      pressed_by_key(targets.press_focused());
+      break;
+    case KeyName::SwitchNext:
+      targets.switch_next();
+      last_step_ = clock_.steady();
+      steps_alone_ = 0;
+      dirty_ = true;
+      break;
+    case KeyName::SwitchSelect:
+      last_step_ = clock_.steady();
+      steps_alone_ = 0;
+      pressed_by_key(targets.switch_select());
       break;
     case KeyName::Back:
     case KeyName::Delete:
     case KeyName::Digit:
+    case KeyName::Help:
+    case KeyName::ReadAgain:
       ++answered_;
       if (app_.on_key(key)) draw();
       break;

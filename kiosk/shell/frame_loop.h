@@ -32,7 +32,7 @@ class App {
   virtual void on_drag(const screens::Drag& drag) { (void)drag; }
   // Keys that are not for moving the focus: digits, Back, Delete. True if it changed the picture.
   virtual bool on_key(const KeyPress& key) { (void)key; return false; }
-  virtual bool on_text(std::string_view utf8) { (void)utf8; return false; }  // a hand scanner types the QR's address
+  virtual bool on_text(std::string_view utf8) { (void)utf8; return false; }  // a hand scanner types the QR's address; true: it is whole
   virtual void on_touch() {}                                        // any input at all: the idle time starts anew
   // The eventfd was written: take the queue. True if the picture may have changed.
   virtual bool on_wake() = 0;
@@ -71,6 +71,7 @@ struct LoopOptions {
   std::chrono::milliseconds heartbeat{5000};
   std::chrono::milliseconds tick{16};
   std::chrono::milliseconds blind_poll{20};   // where SDL hides its descriptors (Wayland)
+  std::chrono::milliseconds switch_step{0};   // one switch: the focus goes on by itself; 0: it does not
   // A frame stands on the panel, drawn since `began`; `answered` taps and keys have reached the app so far.
   std::function<void(SteadyTime began, long answered)> on_frame;
 };
@@ -88,6 +89,9 @@ class FrameLoop {
  private:
   void take(const Input& input);
   void take_key(const KeyPress& key);
+  void take_pointer(const Input& input);
+  void step_switch(SteadyTime now);
+  void pressed_by_key(const std::optional<std::string>& key);
   void draw();
 
   Face& face_;
@@ -99,6 +103,9 @@ class FrameLoop {
   bool touched_ = false;                      // a finger is down
   SteadyTime last_frame_;
   std::optional<SteadyTime> due_;             // of the app's own next change
+  SteadyTime last_step_;                      // of the focus that goes on by itself
+  int steps_alone_ = 0;                       // … since a switch was pressed
+  std::optional<SteadyTime> read_;            // a hand scanner has typed a whole address
   long frames_ = 0;
   long answered_ = 0;                         // presses and keys that the app was told
 };

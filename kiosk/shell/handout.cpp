@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "data/rules/identity.h"
+
 namespace desk::shell {
 namespace {
 
@@ -86,6 +88,13 @@ printer::ReceiptModel slip_model(const HandoutFacts& facts, flow::SlipKind slip)
   out.site_name = facts.config.site.name;
   out.corner = facts.config.site.corner;
   if (record) out.number = model.reception;
+  if (record) {
+    const Secret name = model.answers.contact.whole();
+    out.addressee.reserve(name.size() + 32);  // on the heap, where it is wiped
+    out.addressee += name.reveal();
+    const auto& number = model.answers.corporate_number.value();
+    if (number && model.answers.entity.is("corporation")) out.corporate_number = rules::grouped_corporate_number(*number);
+  }
   out.issued = to_jst(facts.wall);
   if (const rules::PlannedRound* target = facts.assessment.target) {
     out.target = printer::TargetRound{speaker.round(target->round), target->deadline, target->slack_days, slack(target->slack_class)};

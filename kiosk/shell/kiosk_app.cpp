@@ -1,5 +1,11 @@
 #include "kiosk/shell/kiosk_app.h"
 
+#include <algorithm>
+#include <cctype>
+
+#include "kiosk/screens/drawings.h"
+#include "kiosk/screens/keys.h"
+#include "kiosk/screens/screen_name.h"
 #include "kiosk/shell/child_process.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/qr_matrix.h"
@@ -10,6 +16,8 @@ namespace {
 constexpr std::size_t kLongestRead = 256;  // an address of ours is under 100 characters
 constexpr std::chrono::seconds kVisitTick{1};
 constexpr std::chrono::seconds kIdleTick{20};
+constexpr std::chrono::milliseconds kAppears{150};  // a new screen: quick enough not to be waited for
+constexpr std::chrono::milliseconds kPointing{66};  // a sheet that glides for a few seconds needs no more
 
 screens::ThemeName theme_of(flow::Theme theme) {
   switch (theme) {
@@ -21,10 +29,15 @@ screens::ThemeName theme_of(flow::Theme theme) {
   return screens::ThemeName::Paper;
 }
 
+// Esc closes what floats above the screen; a question about ending is answered with staying.
+flow::Action back_of(const flow::Model& model) {
+  return model.overlay == flow::Overlay::None ? flow::Action::Back : flow::Action::DismissOverlay;
+}
+
 }  // namespace
 
-KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings)
-    : desk_(desk), runner_(desk.runner()), words_(desk.texts(), first_settings.language) {
+KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
+    : desk_(desk), runner_(desk.runner()), aloud_(desk.speaker()), words_(desk.texts(), first_settings.language), still_(still) {
   const config::DeskConfig& config = desk.config();
   facts_.site_name = config.site.name;
   facts_.corner = config.site.corner;
@@ -36,6 +49,9 @@ KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings)
   facts_.answers_days_after_deadline = config.store.answers_days_after_deadline;
   facts_.answers_days_most = config.store.answers_days_most;
   facts_.official_address = runner_.official_address();
+  facts_.sound = config.speech.enabled && desk.speaker().available();
+  runner_.on_read_again = [this] { aloud_.again(runner_.model().settings); };
+  runner_.on_stop_speaking = [this] { aloud_.hush(); };
   if (desk.catalogue_refused()) facts_.catalogue_fault = desk.catalogue_refused()->code;
   if (first_settings.text_size != 2) runner_.dispatch(flow::TextSizeChosen{first_settings.text_size});
   if (first_settings.theme != flow::Theme::Paper) runner_.dispatch(flow::ThemeChosen{first_settings.theme});
@@ -47,25 +63,39 @@ screens::CanvasSetup KioskApp::look() const {
   screens::CanvasSetup setup;
   setup.theme = theme_of(settings.theme);
   setup.text = static_cast<screens::TextSize>(settings.text_size - 1);
-  setup.ruby = settings.language == Language::EasyJapanese;
+  const bool resting = runner_.model().step == flow::Step::Coach && !pointing();
+  setup.still = still_ || settings.still || resting;
+  setup.appeared = still_ || settings.still ? 1 : appeared();
+  const text::LanguageInfo& language = desk_.texts().info(settings.language);
+  setup.ruby = language.readings;
+  setup.right_to_left = language.right_to_left;
+  setup.fonts = language.fonts;
   return setup;
 }
 
 screens::Scene KioskApp::scene() {
   words_ = text::Words(desk_.texts(), runner_.model().settings.language);
   return {runner_.model(), runner_.assessment(), runner_.pack(), desk_.catalogue().offices(), words_, runner_.images(), facts_,
-          runner_.delays(), [](const std::string& text) { return matrix_of(text); }, runner_.today(), desk_.clock().wall(), desk_.clock().steady()};
+          runner_.delays(), [](const std::string& text) { return matrix_of(text); }, runner_.today(), desk_.clock().wall(), desk_.clock().steady(),
+          &desk_.name_forms()};
 }
 
 void KioskApp::draw(screens::Canvas& canvas) {
-  screens::draw_scene(canvas, scene(), ui_);
+  const screens::Scene shown = scene();
+  screens::draw_scene(canvas, shown, ui_);
+  if (shown_step_ != runner_.model().step) {
+    shown_step_ = runner_.model().step;
+    step_shown_at_ = desk_.clock().steady();
+  }
+  aloud_.drawn(canvas, screens::screen_name(shown, ui_), screens::layer_name(shown, ui_), runner_.model().settings);
   if (facts_.demonstration) draw_demonstration_phone(canvas);
 }
 
 // The applicant's own phone, which a demonstration has to draw: the message as it would arrive, over the line of stations.
 void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
   const std::string& message = runner_.demonstration_message();
-  if (message.empty()) return;
+  const flow::Overlay over = runner_.model().overlay;
+  if (message.empty() || over == flow::Overlay::Away || over == flow::Overlay::IdleWarning) return;  // a covered screen shows nothing
   const double width = canvas.area().w * (canvas.portrait() ? 0.92 : 0.5);
   const screens::Rect card{(canvas.area().w - width) / 2, 2, width, canvas.em(screens::Role::Secondary) * 4.4};
   canvas.shadow(card, 5, 3);
@@ -82,7 +112,12 @@ void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
 }
 
 void KioskApp::on_press(std::string_view key) {
+  aloud_.typed(key);
   if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
+}
+
+void KioskApp::on_refused(std::string_view key) {
+  if (auto event = screens::refused(key, scene(), ui_)) runner_.dispatch(std::move(*event));
 }
 
 void KioskApp::on_drag(const screens::Drag& drag) {
@@ -92,15 +127,24 @@ void KioskApp::on_drag(const screens::Drag& drag) {
 bool KioskApp::on_key(const KeyPress& key) {
   switch (key.name) {
     case KeyName::Digit:
+      aloud_.typed(std::string(screens::key::kDigit) + std::to_string(key.digit));
       if (auto event = screens::typed(static_cast<char>('0' + key.digit), scene())) runner_.dispatch(std::move(*event));
       return true;
     case KeyName::Delete:
       if (auto event = screens::typed('\b', scene())) runner_.dispatch(std::move(*event));
       return true;
-    case KeyName::Back: runner_.dispatch(flow::Pressed{flow::Action::Back}); return true;
+    case KeyName::Back: runner_.dispatch(flow::Pressed{back_of(runner_.model())}); return true;
+    case KeyName::Help: runner_.dispatch(flow::Pressed{flow::Action::CallStaff}); return true;
+    case KeyName::ReadAgain: runner_.dispatch(flow::Pressed{flow::Action::ReadAgain}); return true;
     case KeyName::Next:
     case KeyName::Previous:
     case KeyName::Press:
+    case KeyName::Up:
+    case KeyName::Down:
+    case KeyName::Left:
+    case KeyName::Right:
+    case KeyName::SwitchNext:
+    case KeyName::SwitchSelect:
     case KeyName::Quit: return false;
   }
   return false;
@@ -108,6 +152,18 @@ bool KioskApp::on_key(const KeyPress& key) {
 
 // A hand scanner is a keyboard that types the whole code at once. Its text counts as soon as it holds an address of ours.
 bool KioskApp::on_text(std::string_view utf8) {
+  // At the name letters of a keyboard are the name, and nothing else keeps them; a space there is Press, as everywhere.
+  if (runner_.model().step == flow::Step::ContactName && runner_.model().overlay == flow::Overlay::None) {
+    for (const char character : utf8) {
+      if (character == ' ' || (character >= '0' && character <= '9')) continue;
+      if (auto event = screens::typed(character, scene())) runner_.dispatch(std::move(*event));
+    }
+    return true;
+  }
+  // The letters of a reception number, typed on a keyboard as on the pad.
+  if (runner_.model().step == flow::Step::ResumeNumber && utf8.size() == 1 && std::isalpha(static_cast<unsigned char>(utf8[0])) != 0) {
+    if (auto event = screens::typed(static_cast<char>(std::toupper(static_cast<unsigned char>(utf8[0]))), scene())) runner_.dispatch(std::move(*event));
+  }
   read_by_reader_ += utf8;
   if (read_by_reader_.size() > kLongestRead) read_by_reader_.erase(0, read_by_reader_.size() - kLongestRead);
   if (!token_in_address(read_by_reader_)) return false;
@@ -117,6 +173,7 @@ bool KioskApp::on_text(std::string_view utf8) {
 }
 
 void KioskApp::on_touch() {
+  last_touch_ = desk_.clock().steady();
   // The idle warning asks a question: the finger's way down to おわる must not already count as つづける.
   if (runner_.model().overlay != flow::Overlay::IdleWarning) runner_.dispatch(flow::Touched{});
 }
@@ -124,19 +181,47 @@ void KioskApp::on_touch() {
 bool KioskApp::on_wake() { return runner_.pump(); }
 
 std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
-  return flow::visit_under_way(runner_.model()) ? kVisitTick : kIdleTick;
+  if (pointing()) return kPointing;
+  return flow::visit_under_way(runner_.model()) ? std::chrono::milliseconds(kVisitTick) : std::chrono::milliseconds(kIdleTick);
 }
 
-void KioskApp::on_tick() { runner_.tick(); }
+void KioskApp::on_tick() {
+  const SteadyTime now = desk_.clock().steady();
+  if (pointing() && now - last_tick_ < kVisitTick) return;  // only a frame is due
+  last_tick_ = now;
+  runner_.tick();
+  if (!aloud_.lost()) return;
+  log_failure("speech", {StaffCode::SoundMissing, "desk-speech", "ended"});
+  runner_.dispatch(flow::SpeechLost{});
+}
+
+// The start screen, which shows to nobody for hours, never animates.
+double KioskApp::appeared() const {
+  const flow::Model& model = runner_.model();
+  if (model.step == flow::Step::Attract) return 1;
+  if (model.step != shown_step_) return 0;
+  const auto since = desk_.clock().steady() - step_shown_at_;
+  return std::min(1.0, std::chrono::duration<double>(since) / kAppears);
+}
+
+bool KioskApp::pointing() const {
+  const flow::Model& model = runner_.model();
+  if (still_ || model.settings.still || model.step != flow::Step::Coach || model.overlay != flow::Overlay::None) return false;
+  const SteadyTime now = desk_.clock().steady();
+  return now - std::max(last_touch_, step_shown_at_) < std::chrono::duration<double>(screens::kRestAfter);
+}
 
 // The time from the start of the process to the first picture a person sees, once, for the benchmark.
 void KioskApp::on_presented() {
+  aloud_.presented(runner_.model().settings, words_);
   if (first_frame_told_) return;
   first_frame_told_ = true;
   desk_.begin();
   log_note("first_frame", std::to_string((desk_.clock().steady().micros - process_start_micros()) / 1000));
 }
 
-bool KioskApp::moving() const { return flow::busy(runner_.model()); }
+bool KioskApp::moving() const {
+  return !still_ && !runner_.model().settings.still && (flow::busy(runner_.model()) || appeared() < 1);
+}
 
 }  // namespace desk::shell

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/screens/scene.h"
+#include "kiosk/shell/aloud.h"
 #include "kiosk/shell/frame_loop.h"
 #include "kiosk/shell/open_desk.h"
 
@@ -11,11 +12,13 @@ namespace desk::shell {
 
 class KioskApp final : public App {
  public:
-  KioskApp(OpenDesk& desk, flow::Settings first_settings);
+  // `still`: nothing moves by itself, whatever a person chooses. The tour takes its pictures so.
+  KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still = false);
 
   [[nodiscard]] screens::CanvasSetup look() const override;
   void draw(screens::Canvas& canvas) override;
   void on_press(std::string_view key) override;
+  void on_refused(std::string_view key) override;
   void on_drag(const screens::Drag& drag) override;
   bool on_key(const KeyPress& key) override;
   bool on_text(std::string_view utf8) override;
@@ -36,8 +39,15 @@ class KioskApp final : public App {
   Runner& runner_;
   screens::UiState ui_;
   screens::DeskFacts facts_;
+  Aloud aloud_;
   text::Words words_;
   std::string read_by_reader_;   // what a hand scanner has typed so far
+  [[nodiscard]] double appeared() const;  // 0..1: how far the step's screen has come
+  [[nodiscard]] bool pointing() const;    // a drawing shows the way and has not come to rest yet
+
+  bool still_;
+  flow::Step shown_step_ = flow::Step::Attract;
+  SteadyTime step_shown_at_, last_touch_, last_tick_;
   bool first_frame_told_ = false;
   bool quit_ = false;
 };

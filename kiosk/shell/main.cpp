@@ -11,6 +11,7 @@
 #include <future>
 
 #include "kiosk/shell/chime.h"
+#include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/options.h"
@@ -33,7 +34,18 @@ int status_of(const Failure& failure) {
   return input ? 2 : 1;
 }
 
+// The screens with their samples: no desk is opened for them.
+int run_samples(const Options& options) {
+  gallery::GalleryOptions wanted;
+  wanted.folder = options.gallery;
+  wanted.full = options.gallery_full;
+  wanted.only = options.gallery_only;
+  const auto done = gallery::run_gallery(wanted, data_folder());
+  return done ? *done : complain(done.error(), done.error().code == StaffCode::BadInput ? 2 : 1);
+}
+
 int run(const Options& options) {
+  if (!options.gallery.empty()) return run_samples(options);
   const bool tour = !options.tour.empty();
   DeskOptions desk_options;
   desk_options.config_file = options.config;
@@ -51,6 +63,7 @@ int run(const Options& options) {
   auto chosen = OpenDesk::choose(desk_options);
   if (!chosen) return complain(chosen.error(), status_of(chosen.error()));
   const config::Display wanted = chosen->config.display;
+  const config::Input switches = chosen->config.input;
   const bool demonstration = chosen->config.demonstration;
   // Reading packs, texts and the store takes as long as starting the renderer: both at once, and the first picture comes that much earlier.
   auto opening = std::async(std::launch::async, [&desk_options, chosen = std::move(*chosen)]() mutable {
@@ -67,9 +80,14 @@ int run(const Options& options) {
   display_options.renderer = wanted.renderer;
   display_options.offscreen = tour;
   display_options.title = "desk-kiosk";
+  display_options.switch_next = switches.switch_next;
+  display_options.switch_select = switches.switch_select;
   auto display = Display::create(display_options);
   auto desk = opening.get();
   if (!desk) return complain(desk.error(), status_of(desk.error()));
+  if (!(*desk)->texts().find(code_of(options.settings.language))) {
+    return complain({StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""}, 2);
+  }
   if (!display) return complain(display.error(), 1);
   FaceOptions face_options;
   if (wanted.panel_width_mm > 0) face_options.px_per_mm = (*display)->width() / wanted.panel_width_mm;
@@ -77,7 +95,7 @@ int run(const Options& options) {
   else if (demonstration) face_options.px_per_mm = std::max((*display)->width(), (*display)->height()) / 476.0;
   auto face = Face::create(**display, face_options);
   if (!face) return complain(face.error(), 1);
-  KioskApp app(**desk, options.settings);
+  KioskApp app(**desk, options.settings, /*still=*/tour);
   (*desk)->runner().on_end = [&] { (*face)->forget(); };
   if (tour) {
     std::printf("A whole visit, its pictures in %s:\n", options.tour.c_str());
@@ -86,11 +104,14 @@ int run(const Options& options) {
     return 0;
   }
   (*desk)->runner().on_bell = [] {
-    if (!ring_chime()) log_note("bell", "no sound device");
+    const bool rung = ring_chime();
+    if (!rung) log_note("bell", "no sound device");
+    return rung;
   };
   // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
   LoopOptions loop;
   loop.heartbeat = std::chrono::seconds{20};
+  loop.switch_step = std::chrono::milliseconds{static_cast<int>(switches.switch_step_seconds * 1000)};
   std::unique_ptr<Witness> witness;
   if (demonstration && (witness = Witness::asked_for(**face, (*desk)->runner()))) {
     loop.on_frame = [&](SteadyTime began, long answered) { witness->tell(began, (*desk)->clock().steady(), answered); };

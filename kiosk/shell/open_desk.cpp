@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "data/catalog/installed.h"
+#include "kiosk/shell/desk_settings_file.h"
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
@@ -72,9 +73,10 @@ void OpenDesk::begin() {
 }
 
 Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
-  if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>();
-  clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
   config_ = std::move(chosen.config);
+  // The clock of a configured desk is vouched for by the same flag that desk-auth goes by.
+  if (options.clock == nullptr) own_clock_ = std::make_unique<SystemClock>(config_.auth.trusted_clock_flag);
+  clock_ = options.clock != nullptr ? options.clock : own_clock_.get();
   const std::string data = data_folder();
   auto opened = catalog::open_catalogue({config_.catalog.directory, data + "/catalog/packs", config_.catalog.public_keys});
   if (!opened) return fail(opened.error());
@@ -84,6 +86,10 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   auto texts = text::TextCatalog::load(data + "/text");
   if (!texts) return fail(texts.error());
   texts_ = std::move(*texts);
+
+  auto forms = text::NameForms::load(data + "/text");
+  if (!forms) return fail(forms.error());
+  name_forms_ = std::move(*forms);
 
   if (options.programme && catalogue_->pack(*options.programme) == nullptr) {
     return fail(Failure{StaffCode::BadInput, "--programme", "no pack of that year"});
@@ -115,6 +121,11 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
                                       std::chrono::seconds{config_.gateway.total_seconds + config_.gateway.connect_seconds + 5});
   if (!codes) return fail(codes.error());
   codes_ = std::move(*codes);
+  if (!config_.help.webhook_url.empty()) {
+    auto help = auth::make_help_client(config_.auth.socket, config_.auth.secret_file);
+    if (!help) return fail(help.error());
+    help_ = std::move(*help);
+  }
   if (config_.page.mode != config::HandoffMode::Off) {
     auto page = auth::make_page_client(config_.page.socket, config_.page.core_secret_file);
     if (!page) return fail(page.error());
@@ -134,12 +145,20 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   auto printer = printer::make_printer(config_.printer.target, paper);
   if (!printer) return fail(printer.error());
   printer_ = std::move(*printer);
+  converter_ = input::make_mozc_converter(options.conversion, *clock_);
 
   // At a configured desk another day or year is practice. The demonstration is a sample from end to end and says so on everything.
   const bool training = !config_.demonstration && (options.today || options.programme);
+  const std::string clips = config_.speech.clips.empty() ? data + "/speech" : config_.speech.clips;
+  speaker_ = options.speaker ? options.speaker() : process_speaker({program_folder() + "/desk-speech", data + "/text", clips});
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
-                                           training});
+                                           training, help_.get(), converter_.get(), /*practice=*/false,
+                                           catalogue_refused_ ? std::optional(catalogue_refused_->code) : std::nullopt, {}});
+  // As staff have set the desk; a file that cannot be read is told on their screen, and the desk opens all the same.
+  const auto settings = read_desk_settings(settings_file_in(config_.store.directory));
+  if (!settings) log_failure("settings", settings.error());
+  runner_->dispatch(flow::DeskSettingsRead{settings ? *settings : flow::DeskSettings{}, settings ? std::nullopt : std::optional(settings.error().code)});
   if (demonstration_) {
     runner_->on_paper_wanted = [demo = demonstration_.get()](const PaperWanted& wanted) { demo->feed(wanted); };
   }

@@ -8,7 +8,10 @@
 #include <string>
 
 #include "kiosk/shell/demonstration.h"
+#include "data/text/name_forms.h"
+#include "kiosk/input/mozc_converter.h"
 #include "kiosk/shell/runner.h"
+#include "kiosk/shell/speech/speaker.h"
 
 namespace desk::shell {
 
@@ -18,10 +21,12 @@ struct DeskOptions {
   std::optional<CivilMinute> today;        // of the rules; refused in production
   std::optional<int> programme;
   Clock* clock = nullptr;                  // tests; null: the machine's
+  input::MozcOptions conversion;           // tests: another place, or programs that fail
   // False: the processes of a demonstration wait for begin(), so that a person sees the desk before its machines are asked.
   bool begin = true;
   // Tests: other devices for the demonstration's desk, before its rooms are opened. A configured desk is what its file says.
   std::function<void(config::DeskConfig&)> furnish;
+  std::function<std::unique_ptr<Speaker>()> speaker;  // tests; empty: the machine's
 };
 
 // What kind of desk this is. Quickly known, so that the display may be made while the rooms are opened on another thread.
@@ -47,8 +52,12 @@ class OpenDesk {
   // Why the installed release is not in force; staff see its code. None: all is well.
   [[nodiscard]] const std::optional<Failure>& catalogue_refused() const { return catalogue_refused_; }
   [[nodiscard]] const text::TextCatalog& texts() const { return *texts_; }
+  [[nodiscard]] const text::NameForms& name_forms() const { return *name_forms_; }
+  // Tests look where a name might have been left; only while the runner is settled.
+  [[nodiscard]] input::Converter& converter() { return *converter_; }
   [[nodiscard]] const Clock& clock() const { return *clock_; }
   [[nodiscard]] Demonstration* demonstration() { return demonstration_.get(); }
+  [[nodiscard]] Speaker& speaker() { return *speaker_; }
   [[nodiscard]] auth::AuthClient& codes() { return *codes_; }
   [[nodiscard]] store::Store& store() { return *store_; }  // only while the runner is settled
 
@@ -66,10 +75,14 @@ class OpenDesk {
   std::optional<text::TextCatalog> texts_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<auth::AuthClient> codes_;
+  std::unique_ptr<auth::HelpClient> help_;
   std::unique_ptr<auth::PageClient> page_;
   std::unique_ptr<scanner::Scanner> scanner_;
   std::optional<scanner::PageWork> page_work_;
   std::unique_ptr<printer::Printer> printer_;
+  std::unique_ptr<Speaker> speaker_;
+  std::optional<text::NameForms> name_forms_;
+  std::unique_ptr<input::Converter> converter_;
   std::unique_ptr<Runner> runner_;
 };
 

@@ -35,19 +35,18 @@ bool read_theme(std::string_view text, Options& options) {
 }
 
 bool read_language(std::string_view text, Options& options) {
-  for (Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    if (text == code_of(language)) {
-      options.settings.language = language;
-      return true;
-    }
-  }
-  return false;
+  // Whether the desk speaks it is known once the texts are read (main.cpp).
+  const auto language = Language::from_code(text);
+  if (language) options.settings.language = *language;
+  return language.has_value();
 }
 
 bool take(std::string_view flag, std::string_view value, Options& options) {
   if (flag == "--config") return options.config = value, true;
   if (flag == "--tour") return options.tour = value, true;
   if (flag == "--script") return options.script = value, true;
+  if (flag == "--gallery") return options.gallery = value, true;
+  if (flag == "--only") return options.gallery_only = value, true;
   if (flag == "--today") return (options.today = parse_civil_minute(value)).has_value();
   if (flag == "--programme") return (options.programme = whole(value)).has_value();
   if (flag == "--window") return read_window(value, options);
@@ -63,7 +62,7 @@ bool take(std::string_view flag, std::string_view value, Options& options) {
 }
 
 bool known(std::string_view flag) {
-  for (std::string_view name : {"--config", "--tour", "--script", "--today", "--programme", "--window", "--theme", "--lang", "--text"}) {
+  for (std::string_view name : {"--config", "--tour", "--script", "--gallery", "--only", "--today", "--programme", "--window", "--theme", "--lang", "--text"}) {
     if (flag == name) return true;
   }
   return false;
@@ -79,6 +78,8 @@ Result<Options> read_options(int count, char** values) {
       options.help = true;
     } else if (flag == "--version") {
       options.version = true;
+    } else if (flag == "--full") {
+      options.gallery_full = true;
     } else if (!known(flag)) {
       return fail(Failure{StaffCode::BadInput, std::string(flag), "unknown flag"});
     } else if (i + 1 == count) {
@@ -90,13 +91,16 @@ Result<Options> read_options(int count, char** values) {
     }
   }
   if (!options.script.empty() && options.tour.empty()) return fail(Failure{StaffCode::BadInput, "--script", "goes with --tour"});
+  if (options.gallery.empty() && (options.gallery_full || !options.gallery_only.empty())) {
+    return fail(Failure{StaffCode::BadInput, options.gallery_full ? "--full" : "--only", "goes with --gallery"});
+  }
   return options;
 }
 
 const char* usage() {
   return "usage: desk-kiosk [--config FILE] [--today YYYY-MM-DD[THH:MM]] [--programme YEAR] [--window WxH]\n"
-         "                  [--text 1..4] [--theme paper|white-on-black|yellow-on-black|low-glare] [--lang ja|ja-easy|en]\n"
-         "                  [--tour DIR [--script FILE]]\n";
+         "                  [--text 1..4] [--theme paper|white-on-black|yellow-on-black|low-glare] [--lang CODE]\n"
+         "                  [--tour DIR [--script FILE]] [--gallery DIR [--full] [--only SAMPLE]]\n";
 }
 
 }  // namespace desk::shell

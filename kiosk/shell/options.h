@@ -18,6 +18,9 @@ struct Options {
   flow::Settings settings;            // --text, --theme, --lang
   std::string tour;                   // a folder
   std::string script;
+  std::string gallery;                // a folder
+  bool gallery_full = false;
+  std::string gallery_only;           // samples whose name begins so
   bool version = false, help = false;
 };
 

@@ -16,6 +16,8 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
     epoll_ctl(event_fd_, EPOLL_CTL_ADD, fd, &wanted);
   }
   model_.last_touch = rooms_.clock.steady();
+  started_ = rooms_.clock.stamp();
+  if (rooms_.practice) dispatch(flow::PracticeBegun{});
   record_worker_.post([this] {
     auto typesetter = text::Typesetter::create();
     if (!typesetter) return log_failure("slip typesetter", typesetter.error());
@@ -29,6 +31,10 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
 }
 
 Runner::~Runner() {
+  {
+    const std::lock_guard guard(alive_->mutex);
+    alive_->here = false;
+  }
   settle();
   close(event_fd_);
 }
@@ -51,7 +57,9 @@ const catalog::Pack& Runner::pack() const {
 
 flow::Context Runner::context() const {
   const bool page = rooms_.page != nullptr;
-  return {pack(), today(), rooms_.clock.steady(), rooms_.clock.wall(), delays_, page,
+  flow::Delays delays = delays_;
+  delays.idle_warning = model_.machine.settings.now.idle;  // as staff have set it
+  return {pack(), today(), rooms_.clock.steady(), rooms_.clock.wall(), delays, page,
           page && rooms_.config.page.mode == config::HandoffMode::Public};
 }
 
@@ -107,9 +115,11 @@ void Runner::tick() {
 void Runner::settle() {
   // A code that arrives may order a save: both workers are asked until neither has anything left.
   for (int round = 0; round < 3; ++round) {
+    input_worker_.drain();
     code_worker_.drain();
     record_worker_.drain();
   }
+  help_worker_.drain();
 }
 
 namespace {
@@ -138,6 +148,8 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::MaskPage& e) { mask_page(e.id, e.number, std::move(e.boxes)); },
                  [&](flow::SavePaper& e) { save_paper(e.id, e.need); },
                  [&](flow::ScanForQr& e) { scan_for_qr(e.id); },
+                 [&](flow::PrepareConversion&) { prepare_conversion(); },
+                 [&](flow::Convert& e) { convert(e.id, std::move(e.reading)); },
                  [&](flow::BuildBundles& e) { build_bundles(e.id); },
                  [&](flow::StoreBundle& e) { store_bundle(e.id); },
                  [&](flow::PrintSlip& e) { print_slip(e.id, e.slip); },
@@ -146,13 +158,46 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::LookUpNumber& e) { look_up_number(e.id, std::move(e.number), e.staff_vouches); },
                  [&](flow::CheckResumeCode& e) { check_resume_code(e.id, std::move(e.sid), std::move(e.code)); },
                  [&](flow::CheckPin& e) { check_pin(e.id, std::move(e.pin)); },
-                 [&](flow::RingBell& e) {
-                   record_worker_.post([this, at = std::string(flow::name_of(e.at)), application = model_.application] {
-                     (void)rooms_.store.audit(AuditEvent::StaffCalled, application, {{"at", at}});
-                   });
-                   if (on_bell) on_bell();
-                 },
+                 [&](flow::ListApplications& e) { list_applications(e.id); },
+                 [&](flow::ShowApplication& e) { show_application(e.id, e.application); },
+                 [&](flow::ReadTrail& e) { read_trail(e.id, e.application); },
+                 [&](flow::EraseApplication& e) { erase_application(e.id, e.application); },
+                 [&](flow::ExportApplication& e) { export_application(e.id, e.application); },
+                 [&](flow::ListOutbox& e) { list_outbox(e.id, e.send_first); },
+                 [&](flow::CountHelpCalls& e) { count_calls(e.id); },
+                 [&](flow::RecordStaff& e) { record_staff(e); },
+                 [&](flow::RingBell& e) { call_staff(e.id, e.at); },
                  [&](flow::ApplySettings&) {},
+                 [&](flow::ReadScreenAgain&) {
+                   if (on_read_again) on_read_again();
+                 },
+                 [&](flow::StopSpeaking&) {
+                   if (on_stop_speaking) on_stop_speaking();
+                 },
+                 [&](flow::AskDevice& e) { ask_device(e.id, e.kind); },
+                 [&](flow::RunTest& e) { run_test(e.id, e.item); },
+                 [&](flow::SendTestMessage& e) { send_test_message(e.id, std::move(e.number)); },
+                 [&](flow::CheckTestCode& e) { check_test_code(e.id, std::move(e.sid), std::move(e.code)); },
+                 [&](flow::PrintTestSlip& e) { draw_test_slip(e.id, e.staff, /*print=*/true); },
+                 [&](flow::RecordDevice& e) {
+                   record_machine(e.recovered ? AuditEvent::DeviceRecovered : AuditEvent::DeviceFailed,
+                                  {{"device", std::string(flow::name_of(e.kind))}, {"code", e.code ? to_string(*e.code) : std::string("none")}});
+                 },
+                 [&](flow::RecordTest& e) {
+                   record_machine(AuditEvent::SelfTestCompleted, {{"outcome", std::string(flow::name_of(e.verdict))}, {"staff", e.staff}});
+                 },
+                 [&](flow::ListPracticeDays& e) { list_practice_days(e.id); },
+                 [&](flow::OpenPractice& e) {
+                   if (on_practice) on_practice(e.id, e.day);
+                   else inbox_.push(flow::PracticeNotOpened{e.id, StaffCode::Internal});
+                 },
+                 [&](flow::SetPracticeFault& e) {
+                   if (on_practice_fault) on_practice_fault(e.fault, e.on);
+                 },
+                 [&](flow::EndPractice&) {
+                   if (on_practice_end) on_practice_end();
+                 },
+                 [&](flow::SaveDeskSettings& e) { save_desk_settings(e.id, e.settings); },
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },
              },

@@ -61,6 +61,17 @@ flow::CodeDenied denied(flow::CommandId id, const auth::CodeAnswer& answer, Wall
   return event;
 }
 
+std::string_view word_of_purpose(flow::PinPurpose purpose) {
+  switch (purpose) {
+    case flow::PinPurpose::Resume: return "resume";
+    case flow::PinPurpose::Home: return "home";
+    case flow::PinPurpose::Assist: return "assist";
+    case flow::PinPurpose::AttestFirst:
+    case flow::PinPurpose::AttestSecond: return "attest";
+  }
+  return "";
+}
+
 }  // namespace
 
 void Runner::send_code(Id id, PhoneNumber number) {
@@ -147,17 +158,22 @@ void Runner::check_resume_code(Id id, std::string sid, Secret code) {
 
 void Runner::check_pin(Id id, Secret pin) {
   auto digits = std::make_shared<Secret>(std::move(pin));
-  code_worker_.post([this, id, digits] {
+  code_worker_.post([this, id, digits, purpose = model_.staff.asks, application = model_.application] {
     const auto verdict = rooms_.codes.check_staff_pin(*digits);
     digits->clear();
     const bool right = verdict && verdict->kind == auth::PinVerdict::Kind::Right;
     const bool locked = verdict && (verdict->kind == auth::PinVerdict::Kind::Locked || verdict->kind == auth::PinVerdict::Kind::Wait);
-    record_worker_.post([this, right, locked] {
+    record_worker_.post([this, right, locked, purpose, application, name = right ? verdict->name : std::string()] {
       const AuditEvent event = right ? AuditEvent::StaffPinAccepted : locked ? AuditEvent::StaffPinLocked : AuditEvent::StaffPinFailed;
-      (void)rooms_.store.audit(event, std::nullopt, {});
+      std::vector<AuditDetail> details{{"for", std::string(word_of_purpose(purpose))}};
+      if (right) details.emplace_back("by", name);
+      (void)rooms_.store.audit(event, application, details);
     });
-    if (right) inbox_.push(flow::PinAccepted{id});
-    else if (verdict) inbox_.push(flow::PinRefused{id, locked});
+    std::optional<WallTime> wait_until;
+    if (verdict && verdict->wait.count() > 0) wait_until = WallTime{rooms_.clock.wall().seconds + verdict->wait.count()};
+    // The fifth wrong one is answered as wrong, and the next has to wait.
+    if (right) inbox_.push(flow::PinAccepted{id, verdict->name});
+    else if (verdict) inbox_.push(flow::PinRefused{id, locked || wait_until.has_value(), wait_until});
     else inbox_.push(flow::ResumeRefused{id, flow::ResumeNote::Unreachable, std::nullopt});
   });
 }

@@ -72,17 +72,21 @@ void Runner::stop_scan() {
 
 void Runner::on_scan_event(scanner::ScanEvent event) {
   const auto mine = [&](scanner::JobId job) { return scan_ && scan_->job == job; };
+  if (on_device_watch(event)) return;
   if (const auto* progress = std::get_if<scanner::Progress>(&event)) {
     if (mine(progress->job)) dispatch(flow::ScanProgressed{scan_->id, progress->page, std::max(progress->percent, 0)});
   } else if (auto* page = std::get_if<scanner::PageReady>(&event)) {
     if (!mine(page->job)) return;
     scan_->page_seen = true;
-    if (scan_->for_qr) read_qr(scan_->id, std::move(page->page));
+    if (scan_->for_test) look_at_sheet(scan_->id, std::move(page->page));
+    else if (scan_->for_qr) read_qr(scan_->id, std::move(page->page));
     else store_page(scan_->id, std::move(page->page), page->number);
   } else if (const auto* ended = std::get_if<scanner::Ended>(&event)) {
     if (!mine(ended->job)) return;
     // Behind the pages' own tasks on the record worker: the end is told when the last page is safe.
-    if (!scan_->for_qr) {
+    if (scan_->for_test) {
+      if (!scan_->page_seen) inbox_.push(flow::TestTold{scan_->id, {flow::TestOutcome::Care, StaffCode::ScannerEmpty, "scanner_failed", {}}, {}});
+    } else if (!scan_->for_qr) {
       record_worker_.post([this, id = scan_->id, application = model_.application, pages = ended->pages] {
         (void)rooms_.store.audit(AuditEvent::ScanCompleted, application, {{"pages", pages}});
         inbox_.push(flow::ScanEnded{id});
@@ -94,6 +98,14 @@ void Runner::on_scan_event(scanner::ScanEvent event) {
   } else if (const auto* fault = std::get_if<scanner::Faulted>(&event)) {
     if (!mine(fault->job)) return;
     log_failure("scanner", fault->failure);
+    if (scan_->for_test) {
+      const StaffCode code = fault->failure.code;
+      // A feeder without paper has not failed: the sheet is asked for again.
+      const auto outcome = code == StaffCode::ScannerEmpty ? flow::TestOutcome::Care : flow::TestOutcome::Bad;
+      inbox_.push(flow::TestTold{scan_->id, {outcome, code, "scanner_failed", {}}, {}});
+      scan_.reset();
+      return;
+    }
     record_worker_.post([this, id = scan_->id, application = model_.application, code = fault->failure.code] {
       (void)rooms_.store.audit(AuditEvent::DeviceFailed, application, {{"device", "scanner"}, {"code", to_string(code)}});
       inbox_.push(flow::ScanFaulted{id, code});

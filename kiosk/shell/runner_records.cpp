@@ -31,6 +31,14 @@ struct Snapshot {
 
 Done write(store::Store& store, const Snapshot& snapshot) {
   if (auto done = store.save_answers(snapshot.application, snapshot.answers); !done) return done;
+  if (snapshot.phone.empty() && snapshot.proof == store::PhoneProof::Staff) {
+    // Two of the staff vouch for somebody without a mobile: there is no number, but there is a proof, dated when it was given.
+    const auto record = store.application(snapshot.application);
+    if (!record) return fail(record.error());
+    if (record->phone_proof != snapshot.proof) {
+      if (auto done = store.set_phone_proof(snapshot.application, snapshot.proof); !done) return done;
+    }
+  }
   if (!snapshot.phone.empty()) {
     const auto kept = store.phone(snapshot.application);
     if (!kept) return fail(kept.error());
@@ -127,7 +135,7 @@ void Runner::erase_previous() {
   });
 }
 
-void Runner::answer_resume(Id id, const ApplicationId& application, AuditEvent how) {
+void Runner::answer_resume(Id id, const ApplicationId& application, AuditEvent how, const std::vector<AuditDetail>& details) {
   const auto refuse = [&](const Failure& failure) {
     log_failure("resume", failure);
     (void)rooms_.store.audit(AuditEvent::ResumeRefused, application, {{"code", to_string(failure.code)}});
@@ -158,7 +166,7 @@ void Runner::answer_resume(Id id, const ApplicationId& application, AuditEvent h
       found.open_pages.push_back(std::move(*view));
     }
   }
-  (void)rooms_.store.audit(how, application, {});
+  (void)rooms_.store.audit(how, application, details);
   inbox_.push(std::move(found));
 }
 
@@ -171,7 +179,7 @@ void Runner::look_up_token(Id id, LinkToken token) {
 }
 
 void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
-  record_worker_.post([this, id, number = std::move(number), staff_vouches, language = model_.settings.language] {
+  record_worker_.post([this, id, number = std::move(number), staff_vouches, language = model_.settings.language, name = model_.staff.name] {
     const auto record = rooms_.store.by_reception(number);
     // Unknown, expired, never proved: one answer, so that numbers cannot be tried out at the counter.
     if (!record || !record->resumable || (!staff_vouches && record->phone_proof != store::PhoneProof::Sms)) {
@@ -179,7 +187,7 @@ void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
       return;
     }
     if (staff_vouches) {
-      answer_resume(id, record->id, AuditEvent::ResumedByStaff);
+      answer_resume(id, record->id, AuditEvent::ResumedByStaff, {{"by", name}});
       return;
     }
     auto phone = rooms_.store.phone(record->id);
@@ -196,6 +204,7 @@ void Runner::end_session(flow::Ending ending) {
   scan_.reset();
   images_.clear();
   wipe(demonstration_message_);
+  end_conversion();
   if (on_end) on_end();
   record_worker_.post([this, ending, application = ended_application_] {
     previous_.reset();
@@ -219,23 +228,29 @@ void Runner::end_session(flow::Ending ending) {
   });
 }
 
+Result<int> Runner::send_due(int at_most) {
+  const auto due = rooms_.store.due(at_most);
+  if (!due) return fail(due.error());
+  int sent = 0;
+  for (const store::OutboxItem& item : *due) {
+    if (deliver(item, *rooms_.page)) {
+      (void)rooms_.store.delivered(item.id);
+      ++sent;
+      continue;
+    }
+    // Half a minute, doubling to half an hour: a booth's network comes back when it comes back.
+    const std::int64_t wait = std::min<std::int64_t>(30LL << std::min(item.attempts, 6), 1800);
+    (void)rooms_.store.postpone(item.id, {rooms_.clock.wall().seconds + wait});
+  }
+  return sent;
+}
+
 // Retention, bundles that could not be handed over yet, and 消去する pressed on a phone.
 void Runner::chores() {
   record_worker_.post([this] {
     if (auto purged = rooms_.store.purge(); !purged) log_failure("purge", purged.error());
     if (rooms_.page == nullptr) return;
-    const auto due = rooms_.store.due(8);
-    if (!due) return log_failure("outbox", due.error());
-    for (const store::OutboxItem& item : *due) {
-      const Done sent = deliver(item, *rooms_.page);
-      if (sent) {
-        (void)rooms_.store.delivered(item.id);
-        continue;
-      }
-      // Half a minute, doubling to half an hour: a booth's network comes back when it comes back.
-      const std::int64_t wait = std::min<std::int64_t>(30LL << std::min(item.attempts, 6), 1800);
-      (void)rooms_.store.postpone(item.id, {rooms_.clock.wall().seconds + wait});
-    }
+    if (auto sent = send_due(8); !sent) return log_failure("outbox", sent.error());
     const auto requests = rooms_.page->erase_requests();
     if (!requests) return;  // the page role is away; asked again in a moment
     for (const auth::EraseRequest& request : *requests) {

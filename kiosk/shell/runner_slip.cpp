@@ -4,24 +4,10 @@
 #include "kiosk/shell/handout.h"
 #include "kiosk/shell/log.h"
 #include "kiosk/shell/runner.h"
+#include "kiosk/shell/slip_picture.h"
 #include "printer/layout.h"
 
 namespace desk::shell {
-namespace {
-
-// 1 dot becomes one grey pixel of the picture on the done screen.
-std::vector<std::uint8_t> rgba_of(const printer::Raster1& slip) {
-  std::vector<std::uint8_t> rgba(static_cast<std::size_t>(slip.width) * static_cast<std::size_t>(slip.height) * 4, 255);
-  std::size_t at = 0;
-  for (int y = 0; y < slip.height; ++y) {
-    for (int x = 0; x < slip.width; ++x, at += 4) {
-      if (slip.at(x, y)) rgba[at] = rgba[at + 1] = rgba[at + 2] = 20;
-    }
-  }
-  return rgba;
-}
-
-}  // namespace
 
 std::string Runner::official_address() const {
   const catalog::Contact* site = pack().contact("site", today().date);

@@ -1,7 +1,6 @@
 #include "kiosk/shell/text_painter.h"
 
 #include <algorithm>
-#include <cstring>
 #include <list>
 #include <string>
 #include <unordered_map>
@@ -35,9 +34,11 @@ std::string key_of(std::string_view marked, const text::TextStyle& style, int wi
   fixed.tabular = style.tabular;
   fixed.ruby = style.ruby;
   fixed.crisp = style.crisp;
-  std::string key(sizeof fixed + marked.size(), '\0');
-  std::memcpy(key.data(), &fixed, sizeof fixed);
-  if (!marked.empty()) std::memcpy(key.data() + sizeof fixed, marked.data(), marked.size());
+  std::string key(reinterpret_cast<const char*>(&fixed), sizeof fixed);
+  key.reserve(sizeof fixed + style.fonts.size() + 1 + marked.size());
+  key += style.fonts;
+  key += '\0';
+  key += marked;
   return key;
 }
 

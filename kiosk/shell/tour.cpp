@@ -4,7 +4,10 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "data/base/characters.h"
 #include "data/base/fields.h"
+#include "kiosk/input/kana.h"
+#include "kiosk/screens/keyboard.h"
 #include "kiosk/shell/phone_check.h"
 #include "kiosk/shell/png_file.h"
 #include "kiosk/shell/visit_report.h"
@@ -22,6 +25,7 @@ std::string signature(const flow::Model& m) {
   return std::to_string(static_cast<int>(m.step)) + "." + std::to_string(static_cast<int>(m.overlay)) + "." +
          std::to_string(static_cast<int>(m.code.phase)) + "." + std::to_string(static_cast<int>(m.scan.phase)) + "." +
          std::to_string(static_cast<int>(m.print.phase)) + "." + std::to_string(static_cast<int>(m.bundles.phase)) + "." +
+         std::to_string(static_cast<int>(m.name.phase)) + std::to_string(static_cast<int>(m.name.part(m.name.at_hand()).stage)) + "." +
          std::to_string(m.partner) + "." + m.scan.need + (m.scan.fault ? "f" : "") + (m.link.grant.empty() ? "" : "g");
 }
 
@@ -29,6 +33,12 @@ std::string picture_name(const flow::Model& m) {
   std::string name(flow::name_of(m.step));
   if (m.step == flow::Step::Coach || m.step == flow::Step::Scanned || m.step == flow::Step::IssueDate) name += "_" + m.scan.need;
   if (m.step == flow::Step::PartnerKind) name += "_" + std::to_string(m.partner);
+  if (m.step == flow::Step::ContactName) {
+    constexpr const char* kPhases[] = {"_family", "_given", "_check"};
+    name += kPhases[static_cast<int>(m.name.phase)];
+    if (m.name.part(m.name.at_hand()).stage == input::Stage::Choosing) name += "_words";
+    if (m.name.part(m.name.at_hand()).stage == input::Stage::Converting) name += "_busy";
+  }
   std::replace(name.begin(), name.end(), '/', '_');  // of a partner's paper
   if (m.scan.fault) name += "_fault";
   if (flow::busy(m) && m.step != flow::Step::Scanning && m.step != flow::Step::Printing) name += "_busy";
@@ -110,6 +120,21 @@ class Tour {
     return {};
   }
 
+  // As a person finds it on the fifty sounds: ざ is さ and ゛, ょ is よ and 小.
+  Done press_kana(std::string_view kana) {
+    const auto target = [](std::string_view one) { return std::string(screens::key::kKana) + std::string(one); };
+    if (face_.targets().find(target(kana)) != nullptr) return press(target(kana));
+    const std::pair<std::optional<std::string_view>, std::string_view> marks[] = {{input::voiced(kana), screens::key::kVoiced},
+                                                                                   {input::semi_voiced(kana), screens::key::kSemiVoiced},
+                                                                                   {input::small(kana), screens::key::kSmall}};
+    for (const auto& [plain, mark] : marks) {
+      if (!plain || face_.targets().find(target(*plain)) == nullptr) continue;
+      if (auto done = press(target(*plain)); !done) return done;
+      return press(std::string(mark));
+    }
+    return fail(trouble(here(), "no key types " + std::string(kana)));
+  }
+
   Done obey(const TourStop& stop) {
     if (here() != stop.at) return fail(trouble("script line " + std::to_string(stop.line), "the visit stands at " + here() + ", not at " + stop.at));
     std::string digits = stop.type;
@@ -122,12 +147,15 @@ class Tour {
       const std::string pad = "pad." + std::string(1, character), letter = "letter." + std::string(1, character);
       if (auto done = press(face_.targets().find(letter) != nullptr ? letter : pad); !done) return done;
     }
+    for (const std::string_view kana : characters(stop.type_kana)) {
+      if (auto done = press_kana(kana); !done) return done;
+    }
     if (stop.drag.size() == 4) {
       runner_.dispatch(flow::BoxDrawn{{stop.drag[0], stop.drag[1], stop.drag[2], stop.drag[3]}});
       loop_.press("");  // nothing is pressed; the next frame shows the box
     }
     // A picture of what was answered, before going on.
-    const bool answers = !digits.empty() || !stop.drag.empty() || stop.press.size() > 1;
+    const bool answers = !digits.empty() || !stop.type_kana.empty() || !stop.drag.empty() || stop.press.size() > 1;
     for (std::size_t i = 0; i < stop.press.size(); ++i) {
       if (answers && i + 1 == stop.press.size()) {
         if (auto done = picture(); !done) return done;
@@ -231,6 +259,7 @@ Result<TourScript> load_tour(const std::string& file) {
     if (!flow::step_named(stop.at)) s.complain("at", "no step of that name");
     stop.press = s.texts("press");
     stop.type = s.text("type", "");
+    stop.type_kana = s.text("type_kana", "");
     stop.code = s.flag("code", false);
     stop.line = node->line();
     if (const Node* drag = s.child("drag"); drag != nullptr && drag->array() != nullptr) {

@@ -13,12 +13,14 @@
 
 namespace desk::shell {
 
-// One line of a script: at this step, press these keys in order. "type" presses digits and letters, "code" types the code that the demonstration's
+// One line of a script: at this step, press these keys in order. "type" presses digits and letters, "type_kana" the keys of a
+// reading, "code" types the code that the demonstration's
 // phone shows, "drag" draws a box (thousandths: left, top, right, bottom).
 struct TourStop {
   std::string at;                 // name of the step, checked
   std::vector<std::string> press;
   std::string type;
+  std::string type_kana;          // on the keyboard of fifty sounds
   bool code = false;
   std::vector<int> drag;
   int line = 0;

@@ -40,6 +40,12 @@ Result<std::vector<std::string>> codes(const ScannedPage& page) {
   return read_qr(*pixels);
 }
 
+Result<SheetLook> looked_at(const ScannedPage& page) {
+  const auto pixels = decode_jpeg(page.jpeg, page.dpi);
+  if (!pixels) return fail(pixels.error());
+  return look_at_blank(*pixels);
+}
+
 Result<ScannedPage> judged(const protocol::JudgeImage& order) {
   auto pixels = decode_jpeg(order.jpeg, order.dpi);
   if (!pixels) return fail(pixels.error());
@@ -66,6 +72,8 @@ int main() {
     channel.send(told<protocol::PageDone>(judged(*image)));
   } else if (const auto* count = std::get_if<protocol::CountPages>(&*order)) {
     channel.send(told<protocol::Count>(pdf_page_count(count->pdf)));
+  } else if (const auto* blank = std::get_if<protocol::LookAtBlank>(&*order)) {
+    channel.send(told<protocol::Sheet>(looked_at(blank->page)));
   } else {
     return 2;
   }

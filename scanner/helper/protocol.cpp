@@ -86,6 +86,15 @@ struct Encoder {
   void operator()(const ReadQr& m) { type = 7; write_page(out, m.page, false); }
   void operator()(const JudgeImage& m) { type = 8; out.bytes(m.jpeg).whole(m.dpi).whole(m.quality).whole(m.preview_side); }
   void operator()(const CountPages& m) { type = 9; out.bytes(m.pdf); }
+  void operator()(const LookAtBlank& m) { type = 10; write_page(out, m.page, false); }
+  void operator()(const Sheet& m) {
+    type = 44;
+    out.whole(m.look.columns).whole(m.look.rows).whole(static_cast<std::int64_t>(m.look.marks.size()));
+    for (const SheetMark mark : m.look.marks) out.whole(static_cast<int>(mark));
+    out.whole(m.look.specks).whole(static_cast<std::int64_t>(m.look.streaks_mm.size()));
+    for (const int streak : m.look.streaks_mm) out.whole(streak);
+    out.whole(m.look.blank ? 1 : 0).whole(m.look.paper_level);
+  }
   void operator()(const Devices& m) {
     type = 32;
     out.whole(static_cast<std::int64_t>(m.devices.size()));
@@ -145,6 +154,20 @@ PdfBundle read_bundle(PayloadReader& in) {
   return bundle;
 }
 
+std::optional<Message> read_sheet(PayloadReader& in) {
+  Sheet m;
+  SheetLook& look = m.look;
+  look.columns = in.small(1, 1000);
+  look.rows = in.small(1, 1000);
+  for (std::size_t left = in.count(8); left > 0; --left) look.marks.push_back(static_cast<SheetMark>(in.small(0, static_cast<int>(SheetMark::Streak))));
+  look.specks = in.small(0, kMost);
+  for (std::size_t left = in.count(8); left > 0; --left) look.streaks_mm.push_back(in.small(0, 100'000));
+  look.blank = in.small(0, 1) == 1;
+  look.paper_level = in.small(0, 255);
+  if (look.marks.size() != static_cast<std::size_t>(look.columns) * static_cast<std::size_t>(look.rows)) return std::nullopt;
+  return m;
+}
+
 std::optional<Message> read_message(std::uint8_t type, PayloadReader& in) {
   switch (type) {  // a byte from the other side, not an enum: anything else is a broken frame
     case 1: { List m; m.driver_ms = in.small(0, kMost); m.total_ms = in.small(0, kMost); return m; }
@@ -184,6 +207,7 @@ std::optional<Message> read_message(std::uint8_t type, PayloadReader& in) {
       return m;
     }
     case 9: { CountPages m; m.pdf = in.bytes(); return m; }
+    case 10: { LookAtBlank m; m.page = read_page(in); return m; }
     case 32: {
       Devices m;
       for (std::size_t left = in.count(32); left > 0; --left) {
@@ -229,6 +253,7 @@ std::optional<Message> read_message(std::uint8_t type, PayloadReader& in) {
       for (std::size_t left = in.count(8); left > 0; --left) m.texts.push_back(in.text());
       return m;
     }
+    case 44: return read_sheet(in);
     case 43: { Count m; m.count = in.small(0, kMost); return m; }
   }
   return std::nullopt;

@@ -19,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include "scanner/blank_sheet.h"
 #include "scanner/frames.h"
 #include "scanner/pdf.h"
 #include "scanner/scanner.h"
@@ -43,6 +44,8 @@ struct ReadQr { ScannedPage page; };
 struct JudgeImage { Bytes jpeg; int dpi = 300; int quality = 75; int preview_side = 1200; };
 // Type 9: pdf.
 struct CountPages { Bytes pdf; };
+// Type 10: page. A blank sheet: what does it say of the scanner's glass?
+struct LookAtBlank { ScannedPage page; };
 
 enum class Stage : int { Opening = 0, Starting = 1, Reading = 2, Finishing = 3 };
 
@@ -66,9 +69,12 @@ struct PdfDone { PdfBundle bundle; };
 struct Texts { std::vector<std::string> texts; };
 // Type 43: count.
 struct Count { int count = 0; };
+// Type 44: columns, rows, list of marks, specks, list of streaks in millimetres, blank 0/1, paper level.
+struct Sheet { SheetLook look; };
 
 using Message = std::variant<List, Scan, Watch, Cancel, ChangePage, MakePdf, ReadQr, JudgeImage, CountPages, Devices, StageReached,
-                             Progressed, Page, End, Sensor, PageDone, PdfDone, Texts, Count>;
+                             Progressed, Page, End, Sensor, PageDone, PdfDone, Texts, Count,
+                             LookAtBlank, Sheet>;
 
 // A whole frame.
 [[nodiscard]] Bytes encode(const Message& message);

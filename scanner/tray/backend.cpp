@@ -166,6 +166,9 @@ SANE_Status Tray::read(SANE_Byte* out, SANE_Int most, SANE_Int* length) {
     if (source != kFlatbed) {
       fs::create_directories(folder / "out", error);
       fs::rename(sheet, folder / "out" / sheet.filename(), error);
+      if (const auto below = sheets_in(folder); !below.empty() && present(folder, "double-feed")) {
+        fs::rename(below.front(), folder / "out" / below.front().filename(), error);
+      }
     }
     return SANE_STATUS_EOF;
   }

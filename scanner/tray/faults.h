@@ -3,6 +3,7 @@
 //   fault              "<sheet> <percent> <what>": that sheet of the job stops there. what: JAMMED COVER_OPEN IO_ERROR NO_MEM,
 //                      STALL (the driver says GOOD without data for ever) or HANG (it does not come back at all)
 //   cover-open         starting fails with COVER_OPEN while the file is there
+//   double-feed        the sheet below each fed one goes through with it, unseen: the pages are fewer than the sheets
 //   busy               opening fails with DEVICE_BUSY while the file is there
 //   fail-first-start   the next start fails with IO_ERROR and the file is taken away (a device that was asleep)
 //   ppm                pages a minute; absent or 0: as fast as possible

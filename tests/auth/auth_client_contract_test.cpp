@@ -177,6 +177,31 @@ TEST_P(AuthClientContract, HealthCountsTheDaysMessages) {
   EXPECT_FALSE(health->alarm);
 }
 
+TEST_P(AuthClientContract, HealthTellsWhatBecameOfTheNewestMessage) {
+  const auto before = world->client().health();
+  ASSERT_TRUE(before);
+  EXPECT_FALSE(before->last_send) << "nothing was sent yet, and nothing is claimed";
+  ASSERT_TRUE(start());
+  const auto after = world->client().health();
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->last_send, SendState::Accepted);
+  EXPECT_EQ(after->last_send_at, world->clock().wall());
+  world->report_last(Report::Undeliverable);
+  EXPECT_EQ(world->client().health()->last_send, SendState::Undeliverable);
+}
+
+TEST_P(AuthClientContract, TheProvidersDoorIsAskedWithoutSendingAnything) {
+  const auto open = world->client().reach_gateway();
+  ASSERT_TRUE(open);
+  EXPECT_TRUE(open->reached);
+  world->gateway_answers(SendOutcome::NotSent);
+  const auto shut = world->client().reach_gateway();
+  ASSERT_TRUE(shut);
+  EXPECT_FALSE(shut->reached);
+  EXPECT_NE(shut->problem, "");
+  EXPECT_EQ(world->client().health()->site_messages, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(, AuthClientContract, testing::Values("real", "fake"), [](const auto& about) { return std::string(about.param); });
 
 TEST(AuthClient, NobodyAtTheSocketIsUnreachable) {

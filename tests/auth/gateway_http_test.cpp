@@ -154,6 +154,25 @@ TEST(HttpGateway, ABrokenTemplateIsRefusedAtTheStart) {
   EXPECT_NE(refused([](config::Gateway& c) { c.secret_file = "/nonexistent"; }), "accepted");
 }
 
+TEST(HttpGateway, TheDoorIsReachedWithoutARequestAndAnAbsentProviderIsSaidToBeAbsent) {
+  int port = 0;
+  {
+    Provider provider;
+    port = provider.port;
+    config::Gateway config = template_for(port);
+    config.url += "?to={to}";
+    auto gateway = make_http_gateway(config);
+    ASSERT_TRUE(gateway);
+    EXPECT_TRUE((*gateway)->reach().reached);
+    EXPECT_EQ(provider.method, "") << "a connection, and not a byte more";
+  }
+  auto gateway = make_http_gateway(template_for(port));
+  ASSERT_TRUE(gateway);
+  const Reach reach = (*gateway)->reach();
+  EXPECT_FALSE(reach.reached);
+  EXPECT_NE(reach.problem, "");
+}
+
 TEST(ConsoleGateway, ShowsMessagesUntilToldToFail) {
   const FakeClock clock;
   const auto console = make_console_gateway(clock);

@@ -66,6 +66,10 @@ class ScriptedGateway final : public Gateway {
     open_.wait(lock, [this] { return !held_; });
     return {outcome_, "gw-1", "scripted"};
   }
+  Reach reach() override {
+    const std::lock_guard guard(mutex_);
+    return outcome_ == SendOutcome::NotSent ? Reach{false, "scripted"} : Reach{true, ""};
+  }
   std::string name() const override { return "scripted"; }
 
   void answer_with(SendOutcome outcome) {
@@ -158,13 +162,14 @@ class ServiceUnderTest {
     EXPECT_TRUE(codes && failures);
     desk = std::make_unique<VerifyDesk>(std::move(*codes), crypto::Key::random(), other != nullptr ? *other : gateway, clock, words(), rules,
                                         "高崎商工会議所");
-    pins_ = std::make_unique<StaffPins>(std::move(*failures), [] { return Result<std::string>(staff_list()); }, clock);
+    pins_ = std::make_unique<StaffPins>(std::move(*failures), [this] { return Result<std::string>(pins); }, clock);
     service = std::make_unique<VerifyService>(*desk, *pins_, credentials_, shown);
     service->add_routes(server);
     EXPECT_TRUE(server.listen_unix(socket(), 0600));
   }
   ~ServiceUnderTest() { server.stop(); }
   [[nodiscard]] std::string socket() const { return folder.file("core.sock"); }
+  std::string pins = staff_list();  // the operator's list, read at every check
   [[nodiscard]] std::string secret_file() const { return folder.file("secret"); }
 
   struct Answer {

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <thread>
 
+#include "auth/pin_list.h"
 #include "tests/auth/harness.h"
 
 namespace desk::auth {
@@ -230,6 +231,23 @@ TEST(StaffPins, NameTheirOwnerAndLockAfterFifteen) {
   EXPECT_EQ(pin("9999").text("reason"), "locked_for_staff");
   service.clock.advance(seconds{1000});
   EXPECT_EQ(pin("4711").text("reason"), "locked_for_staff");
+}
+
+// The lock is not the night's work of a patient thief: it lasts until the operator has been told.
+TEST(StaffPins, StayLockedForDaysUntilTheOperatorUnlocksThem) {
+  ServiceUnderTest service;
+  const auto pin = [&](const std::string& digits) { return service.ask("POST", "/v1/StaffPins/check", {{"Pin", digits}}); };
+  for (int i = 0; i < 15; ++i) {
+    (void)pin("9999");
+    service.clock.advance(seconds{900});
+  }
+  EXPECT_EQ(pin("4711").text("reason"), "locked_for_staff");
+  service.clock.advance(std::chrono::hours{72});
+  ASSERT_TRUE(service.desk->purge());
+  EXPECT_EQ(pin("4711").text("reason"), "locked_for_staff");
+  service.pins = with_unlock(service.pins, service.clock.wall());
+  EXPECT_EQ(pin("9999").whole("tries_left"), 14) << "forgiven, and counted anew";
+  EXPECT_EQ(pin("4711").text("name"), "tanaka");
 }
 
 TEST(StaffPins, ARightPinClearsTheCount) {

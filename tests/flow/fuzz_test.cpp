@@ -62,6 +62,12 @@ class Chaos {
 
   // A reply that a worker could really give to that kind of order.
   Event reply(std::size_t kind, CommandId id) {
+    if (kind == Effect(std::in_place_type<Convert>).index()) {
+      if (below(4) == 0) return NotConverted{id, StaffCode::ConversionUnavailable};
+      Converted converted{id, {}};
+      for (std::int64_t i = below(3); i > 0; --i) converted.words.emplace_back("高崎");
+      return converted;
+    }
     switch (kind) {
       case 0: if (below(4) == 0) return StoreFailed{id, StaffCode::StoreFull};
         return RecordOpened{id, ApplicationId{"ab"}, ReceptionNumber{"T7K-4M2"}, slip_token()};
@@ -104,10 +110,25 @@ class Chaos {
           default: return found(id);
         }
       case 18: return below(2) == 0 ? found(id) : Event(CodeDenied{id, CodeNote::Expired, 0, std::nullopt});
-      case 19: return below(2) == 0 ? Event(PinAccepted{id}) : Event(PinRefused{id, below(2) == 0});
-      case 25: return below(4) == 0 ? Event(BundlesNotBuilt{id, StaffCode::PdfBroken}) : Event(BundlesBuilt{id, {{"KSS04-1234567_1.pdf", 10, 1, 1, 1}}});
+      case 19: return below(3) != 0 ? Event(PinAccepted{id, below(2) == 0 ? "sato" : "tanaka"}) : Event(PinRefused{id, below(2) == 0});
+      case 24: return below(4) == 0 ? Event(BundlesNotBuilt{id, StaffCode::PdfBroken}) : Event(BundlesBuilt{id, {{"KSS04-1234567_1.pdf", 10, 1, 1, 1}}});
+      case 25: return ApplicationsListed{id, {kept()}};
+      case 26: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::RecordDamaged}) : Event(ApplicationShown{id, Answers{}});
+      case 27: return TrailRead{id, {{clock_.wall(), "staff_called", "at=phone"}}};
+      case 28: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::StoreUnavailable}) : Event(ApplicationErased{id});
+      case 29: return below(3) == 0 ? Event(StaffWorkFailed{id, StaffCode::ExportFolderFull}) : Event(ApplicationExported{id, {"A", 2, 10}});
+      case 30: return OutboxListed{id, {{ParcelKind::HandOff, "AAA-222", clock_.wall(), clock_.wall(), 2}}, 1};
+      case 31: return HelpCallsCounted{id, {{Step::Phone, 1, 2}}};
       default: return Ticked{};
     }
+  }
+
+  KeptApplication kept() {
+    KeptApplication line;
+    line.application = ApplicationId{"cd"};
+    line.reception = ReceptionNumber{"AAA-222"};
+    line.resumable = below(4) != 0;
+    return line;
   }
 
   Event found(CommandId id) {
@@ -122,9 +143,9 @@ class Chaos {
   }
 
   Event next_event() {
-    switch (below(12)) {
+    switch (below(13)) {
       case 0: case 1: case 2: if (below(2) == 0) return Pressed{Action::Next};
-        return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryStore) + 1))});
+        return below(60) == 0 ? Event(Pressed{Action::ConfirmEnd}) : Event(Pressed{static_cast<Action>(below(static_cast<int>(Action::RetryOutbox) + 1))});
       case 3: case 4: {
         const auto question = question_of(model_.step, model_.answers, pack_);
         if (question && !question->choices.empty()) {
@@ -133,13 +154,25 @@ class Chaos {
         }
         return Typed{static_cast<char>('0' + below(10))};
       }
+      case 11:
+        switch (below(8)) {
+          case 0: case 1: case 2: return NameKey{Secret(one_of(std::vector<std::string>{"か", "ん", "ー", "A", " ", "ぱ"}))};
+          case 3: return NameEdited{static_cast<input::Edit>(below(6))};
+          case 4: return CandidateChosen{static_cast<std::size_t>(below(4))};
+          case 5: return FormChosen{below(2) == 0 ? NamePart::Family : NamePart::Given, static_cast<std::size_t>(below(3)), "髙"};
+          case 6: return NamePartChosen{below(2) == 0 ? NamePart::Family : NamePart::Given};
+          default: return Pressed{one_of(std::vector<Action>{Action::SwitchKeys, Action::KeepKana, Action::DontKnow})};
+        }
       case 5: return Typed{one_of(std::vector<char>{'0', '1', '5', '9', 'A', 'T', '\b', '\f', '-', 'z'})};
       case 6: case 7: case 8: return reply(order_.first, order_.second);
       case 9: {  // an answer to what was asked long ago, or never
         const auto id = static_cast<CommandId>(below(static_cast<std::int64_t>(model_.next_command) + 3));
-        return reply(static_cast<std::size_t>(below(26)), id == model_.awaited ? 0 : id);
+        return reply(static_cast<std::size_t>(below(32)), id == model_.awaited ? 0 : id);
       }
       case 10:
+        if (behind_pin(model_.step) && below(2) == 0) {
+          return below(2) == 0 ? Event(StaffAreaChosen{one_of(all_steps())}) : Event(ApplicationChosen{"cd"});
+        }
         switch (below(10)) {
           case 0: return PaperChosen{one_of(pack_.needs).id};
           case 1: return PaperKindChosen{one_of(pack_.documents).id};
@@ -161,6 +194,9 @@ class Chaos {
     ASSERT_LE(model_.entry.size(), 32u) << trail_;
     ASSERT_LT(model_.awaited, model_.next_command) << trail_;
     ASSERT_LE(model_.answers.phone.numbers_tried, 3) << trail_;
+    const auto& hand = model_.name.part(model_.name.at_hand());
+    ASSERT_TRUE(hand.stage != input::Stage::Converting || model_.awaited != 0) << trail_;
+    ASSERT_TRUE(model_.step == Step::ContactName || model_.step == Step::StaffPin || hand.shown().empty()) << trail_;
     // Somebody who waits for a machine waits for an answer that can still come.
     ASSERT_TRUE(!busy(model_) || model_.awaited != 0) << trail_;
     ASSERT_TRUE(!model_.resume.looking || model_.awaited != 0) << trail_;
@@ -172,6 +208,10 @@ class Chaos {
     ASSERT_TRUE(!has_paper || need_of(model_.scan.need, model_.answers, pack_) != nullptr) << trail_;
     ASSERT_TRUE(model_.step != Step::Code || !model_.answers.phone.number.empty()) << trail_;
     ASSERT_TRUE(model_.mode == Mode::Apply || !model_.record_open) << trail_;
+    // Nobody stands behind the PIN without one, and whoever has the hand has a name.
+    ASSERT_TRUE(!behind_pin(model_.step) || !model_.staff.name.empty()) << trail_;
+    ASSERT_TRUE(!model_.staff.assisting || !model_.staff.name.empty()) << trail_;
+    ASSERT_TRUE(!behind_pin(model_.step) || (!model_.record_open && !model_.application)) << trail_;
     ASSERT_TRUE(model_.settings.text_size >= 1 && model_.settings.text_size <= 4) << trail_;
     if (below(50) == 0) (void)assess(model_.answers, pack_, real_catalogue().offices(), to_jst(clock_.wall()));
   }

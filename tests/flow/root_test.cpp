@@ -29,7 +29,7 @@ class EveryStep : public testing::TestWithParam<Step> {
   Visit visit;
 };
 
-// All but the start and the end, which have their own times.
+// All but the start, the end and the screens of the staff, which have their own times.
 class EveryStepOfAVisit : public EveryStep {};
 
 TEST_P(EveryStepOfAVisit, warns_after_two_minutes_and_ends_45_seconds_later) {
@@ -87,6 +87,34 @@ TEST_P(EveryStep, changes_letters_colours_and_language_without_leaving) {
   EXPECT_EQ(visit.model().entry, entry);
 }
 
+TEST_P(EveryStep, reads_aloud_when_asked_and_keeps_the_panel_open_while_it_is_set) {
+  visit.press(Action::OpenSound);
+  visit.send(SpeechSwitched{true});
+  visit.send(SpeechSpeedChosen{3});
+  visit.send(SpeechVolumeChosen{5});
+  visit.send(SpeechVolumeChosen{6});
+  visit.send(SpeechSpeedChosen{0});
+  EXPECT_EQ(visit.model().overlay, Overlay::Sound);
+  EXPECT_TRUE(visit.model().settings.speech);
+  EXPECT_EQ(visit.model().settings.speech_speed, 3) << "there is no step below the slowest";
+  EXPECT_EQ(visit.model().settings.speech_volume, 5) << "there is no step above the loudest";
+  EXPECT_EQ(visit.count<ApplySettings>(), 3);
+  visit.press(Action::ReadAgain);
+  EXPECT_EQ(visit.model().overlay, Overlay::None) << "the screen is read, not the panel over it";
+  EXPECT_EQ(visit.count<ReadScreenAgain>(), 1);
+  visit.press(Action::StopReading);
+  EXPECT_EQ(visit.count<StopSpeaking>(), 1);
+  EXPECT_EQ(visit.step(), GetParam());
+  visit.send(SpeechLost{});
+  EXPECT_FALSE(visit.model().settings.speech);
+  EXPECT_TRUE(visit.model().speech_lost);
+  visit.send(SpeechSwitched{true});
+  EXPECT_FALSE(visit.model().speech_lost) << "trying again is the only way to find out";
+  visit.press(Action::EndVisit);
+  visit.press(Action::ConfirmEnd);
+  EXPECT_EQ(visit.model().settings, Settings{}) << "the next person hears nothing of it";
+}
+
 TEST_P(EveryStep, stops_only_after_asking_and_leaves_no_word_of_the_person) {
   const CommandId before = visit.model().next_command;
   visit.press(Action::EndVisit);
@@ -141,6 +169,7 @@ std::vector<Step> steps_of_a_visit() {
   std::vector<Step> steps = all_steps();
   std::erase(steps, Step::Attract);
   std::erase(steps, Step::Done);
+  std::erase_if(steps, behind_pin);  // these lock themselves (staff_test.cpp)
   return steps;
 }
 std::string name_of_case(const testing::TestParamInfo<Step>& tested) { return std::string(name_of(tested.param)); }

@@ -181,11 +181,28 @@ void Visit::carry_out(const Effect& effect) {
     else send(CodeDenied{resume->id, CodeNote::Wrong, 4, std::nullopt});
   } else if (const auto* pin = is(static_cast<CheckPin*>(nullptr))) {
     if (workers.pin) return workers.pin(*this, *pin);
-    if (pin->pin.reveal() == "2468") send(PinAccepted{pin->id});
+    if (pin->pin.reveal() == "2468") send(PinAccepted{pin->id, "sato"});
+    else if (pin->pin.reveal() == "1357") send(PinAccepted{pin->id, "tanaka"});
     else send(PinRefused{pin->id, false});
   } else if (const auto* qr = is(static_cast<ScanForQr*>(nullptr))) {
     if (workers.qr) return workers.qr(*this, *qr);
     send(QrFound{qr->id, "https://desk.example/a/" + slip_token().text});
+  } else if (const auto* list = is(static_cast<ListApplications*>(nullptr))) {
+    send(ApplicationsListed{list->id, kept});
+  } else if (const auto* show = is(static_cast<ShowApplication*>(nullptr))) {
+    auto answers = answers_from_json(stored_.empty() ? "{}" : stored_);
+    ASSERT_TRUE(answers) << stored_;
+    send(ApplicationShown{show->id, std::move(*answers)});
+  } else if (const auto* record = is(static_cast<RecordStaff*>(nullptr))) {
+    recorded.push_back(*record);
+  } else if (const auto* convert = is(static_cast<Convert*>(nullptr))) {
+    if (workers.convert) return workers.convert(*this, *convert);
+    const std::string reading(convert->reading.reveal());
+    std::vector<Secret> words;
+    for (const char* word : reading == "たかさき" ? std::vector<const char*>{"高崎", "高﨑"} : reading == "くにこ" ? std::vector<const char*>{"邦子", "国子"} : std::vector<const char*>{}) {
+      words.emplace_back(word);
+    }
+    send(Converted{convert->id, std::move(words)});
   } else if (const auto* end = is(static_cast<EndSession*>(nullptr))) {
     ended_ = end->ending;
     pages_fed_ = 0;
@@ -246,6 +263,7 @@ void Visit::answer_question() {
 void Visit::answer_step() {
   if (question_of(model_.step, model_.answers, *pack)) return answer_question();
   switch (model_.step) {
+    case Step::ContactName: return press(Action::DontKnow);
     case Step::Phone:
       send(Typed{'\f'});
       type(number);

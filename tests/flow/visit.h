@@ -49,6 +49,7 @@ struct Workers {
   std::function<void(Visit&, const CheckResumeCode&)> resume_code;
   std::function<void(Visit&, const CheckPin&)> pin;
   std::function<void(Visit&, const ScanForQr&)> qr;
+  std::function<void(Visit&, const Convert&)> convert;
 };
 
 class Visit {
@@ -86,6 +87,8 @@ class Visit {
   std::string number = "09012345678";
   std::string open_paper;             // found with the record when it is resumed
   std::vector<PageView> open_pages;
+  std::vector<KeptApplication> kept;  // what the staff's list shows
+  std::vector<RecordStaff> recorded;  // what the audit trail was told of the staff
   FakeClock& clock() { return clock_; }
   Model& edit() { return model_; }    // for a test that begins in the middle
   void forget_person();               // the desk is free again; the stored record stays

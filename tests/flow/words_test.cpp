@@ -5,6 +5,7 @@
 #include <regex>
 #include <sstream>
 
+#include "data/base/audit_events.h"
 #include "data/text/text_catalog.h"
 #include "tests/flow/visit.h"
 
@@ -103,6 +104,14 @@ TEST(Words, every_todo_of_the_visit_has_its_words_and_no_words_are_left_over) {
     --named;
   }
   EXPECT_EQ(named, 0);
+}
+
+// Staff read the history of an application in words.
+TEST(Words, every_event_of_the_audit_trail_and_every_area_of_the_staff_is_named) {
+  for (AuditEvent event : all_audit_events()) EXPECT_TRUE(words().has("audit_word." + std::string(word_of(event)))) << word_of(event);
+  for (Step area : staff_areas()) {
+    for (const char* part : {".title", ".sub"}) EXPECT_TRUE(words().has("staff_area." + std::string(name_of(area)) + part)) << name_of(area);
+  }
 }
 
 TEST(Words, promise_no_award) {

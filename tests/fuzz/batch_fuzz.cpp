@@ -4,9 +4,8 @@
 #include <sstream>
 #include <string>
 
-#include "data/base/clock.h"
-#include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/program.h"
+#include "tests/fuzz/rules_desk.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
 
@@ -17,17 +16,10 @@ namespace {
 using namespace desk;
 using fuzz::require;
 
-struct Desk {
-  FakeClock clock;
-  ctl::Registry registry;
-  ctl::Context context{fuzz::packs_folder(), clock};
-  Desk() { ctl::add_rules_verbs(registry); }
-};
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Desk desk;  // the packs are read once: what is fuzzed is the line
+  static fuzz::RulesDesk desk;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto cut = text.find(' ');
   if (cut == std::string_view::npos) return -1;

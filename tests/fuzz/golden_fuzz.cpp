@@ -4,9 +4,8 @@
 #include <fstream>
 #include <string>
 
-#include "data/base/clock.h"
 #include "kiosk/ctl/golden.h"
-#include "kiosk/ctl/groups.h"
+#include "tests/fuzz/rules_desk.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
 
@@ -28,17 +27,10 @@ namespace {
 
 using namespace desk;
 
-struct Desk {
-  FakeClock clock;
-  ctl::Registry registry;
-  ctl::Context context{fuzz::packs_folder(), clock};
-  Desk() { ctl::add_rules_verbs(registry); }
-};
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Desk desk;
+  static fuzz::RulesDesk desk;
   const std::string file = fuzz::scratch_folder() + "/golden.toml";
   std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   const auto report = ctl::run_golden(file, 2026, desk.registry, desk.context);

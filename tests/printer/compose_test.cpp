@@ -48,6 +48,8 @@ const SlipCase kCases[] = {
       "9月24日（木）まで保管", "10月6日（火）まで保管", "2026年8月25日（火）に確認", "https://it-shien.smrj.go.jp/",
       "事務局の最新の案内が優先", "携帯番号 … 確認済（SMS）"},
      {"見本", "練習", "未送信", "SMS未確認", "古い", "⟦", "m3k7q2xw5zt4n6yhc8vb2dfj9r"}},
+    {"OfANamedPerson", [](ReceiptModel& m) { m.addressee = "髙﨑 邦子"; }, {"髙﨑 邦子 様"}, {"法人番号", "⟦"}},
+    {"OfACompanyWithoutAName", [](ReceiptModel& m) { m.corporate_number = "7 0700 0101 2345"; }, {"法人番号 7 0700 0101 2345"}, {" 様", "⟦"}},
     {"WithTimeToSpare", [](ReceiptModel& m) { std::get<TargetRound>(m.target).slack = SlackClass::Easy; },
      {"第5次に間に合います（余裕2日）"}, {"ぎりぎり", "早め"}},
     {"WithCare", [](ReceiptModel& m) { std::get<TargetRound>(m.target).slack = SlackClass::Care; }, {"早めに進めましょう"}, {"ぎりぎり"}},

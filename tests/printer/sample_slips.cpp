@@ -53,12 +53,8 @@ Words english() {
 }
 
 Words words_of(Language language) {
-  switch (language) {
-    case Language::Japanese: return japanese();
-    case Language::EasyJapanese: return easy_japanese();
-    case Language::English: return english();
-  }
-  return {};
+  if (language == Language::EasyJapanese) return easy_japanese();
+  return language == Language::English ? english() : japanese();
 }
 
 }  // namespace

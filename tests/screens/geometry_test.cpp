@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/imgui_surface.h"
-#include "tests/screens/measuring_painter.h"
+#include "kiosk/shell/gallery/measuring_painter.h"
 #include "tests/screens/samples.h"
 
 namespace desk::screens {
@@ -41,13 +41,13 @@ std::string described(const std::vector<Problem>& problems) {
 
 TEST_P(Geometry, NothingOverflowsAndEveryTargetCanBeTouched) {
   const PanelCase& panel = kPanels[GetParam()];
-  MeasuringPainter painter(*typesetter);
+  shell::gallery::MeasuringPainter painter(*typesetter);
   NullSurface surface;
   for (TextSize size : kTextSizes) {
     for (text::Language language : {text::Language::Japanese, text::Language::EasyJapanese, text::Language::English}) {
       for (const auto& sample : samples::all()) {
         // A theme has no influence on geometry, but it must not leave anything out: go round them.
-        const ThemeName theme = kThemes[(static_cast<std::size_t>(size) + static_cast<std::size_t>(language)) % kThemes.size()];
+        const ThemeName theme = kThemes[(static_cast<std::size_t>(size) + text::code_of(language).size()) % kThemes.size()];
         TouchRegister targets;
         targets.begin_frame();
         Canvas canvas({panel.panel, theme, size, language == text::Language::EasyJapanese, 0}, surface, painter, targets);

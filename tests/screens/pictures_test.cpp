@@ -12,7 +12,7 @@
 namespace desk::shell {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(DESK_SANITIZED)
 constexpr bool kSoftware = true;  // Mesa's drivers leak, and would hide our own
 #else
 constexpr bool kSoftware = false;

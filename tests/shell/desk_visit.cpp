@@ -11,6 +11,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "data/base/characters.h"
+
 namespace desk::shell::test {
 namespace fs = std::filesystem;
 namespace {
@@ -160,6 +162,7 @@ bool DeskVisit::answer_step() {
   }
   Action go_on = Action::Next;
   switch (model().step) {
+    case Step::ContactName: go_on = Action::DontKnow; break;  // left out, as most people do; write_name() writes one
     case Step::Phone:
       type("\f");
       type(number);
@@ -189,6 +192,19 @@ bool DeskVisit::answer_step() {
   }
   press(go_on);
   return settle();
+}
+
+bool DeskVisit::write_part(std::string_view reading, std::string_view word) {
+  for (std::string_view kana : characters(reading)) send(flow::NameKey{Secret(kana)});
+  press(Action::Next);
+  if (!settle()) return false;
+  const input::Composition& field = model().name.part(model().name.at_hand());
+  for (std::size_t i = 0; i < field.candidates.size(); ++i) {
+    if (field.candidates[i].reveal() != word) continue;
+    send(flow::CandidateChosen{i});
+    return true;
+  }
+  return fail_with("among the words of " + std::string(reading) + " is no " + std::string(word));
 }
 
 bool DeskVisit::walk_to(Step target) {

@@ -75,6 +75,8 @@ class DeskVisit {
   [[nodiscard]] bool start();                   // はじめる, agree
   [[nodiscard]] bool answer_step();             // what the script says at the step at hand, and つぎへ
   [[nodiscard]] bool walk_to(flow::Step target);
+  // At the name: one part, typed and chosen among what the desk's own converter offers.
+  [[nodiscard]] bool write_part(std::string_view reading, std::string_view word);
   [[nodiscard]] bool end_visit();               // やめる, はい
   // つづきから with staff: their PIN, then the number on the slip.
   [[nodiscard]] bool resume_by_staff(const std::string& reception, const std::string& pin = "1111");

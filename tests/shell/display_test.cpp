@@ -32,6 +32,18 @@ TEST(Display, ACrookedRotationIsRefused) {
   EXPECT_EQ(display.error().code, StaffCode::ConfigBroken);
 }
 
+TEST(Display, ASwitchWhoseKeyNobodyKnowsIsRefusedBeforeAnybodyStandsThere) {
+  for (const bool next : {true, false}) {
+    DisplayOptions options;
+    options.offscreen = options.software = true;
+    (next ? options.switch_next : options.switch_select) = "the red one";
+    const auto display = Display::create(options);
+    ASSERT_FALSE(display.ok());
+    EXPECT_EQ(display.error().code, StaffCode::ConfigBroken);
+    EXPECT_EQ(display.error().where, next ? "input.switch_next" : "input.switch_select");
+  }
+}
+
 TEST(Display, APictureIsUprightWhateverTheRotation) {
   for (int rotate : {0, 90, 180, 270}) {
     auto display = Display::create({.width = 300, .height = 200, .rotate = rotate, .offscreen = true, .software = true});

@@ -38,9 +38,11 @@ class OneButton final : public App {
   void draw(screens::Canvas& canvas) override {
     canvas.fill(canvas.area(), canvas.theme().paper);
     screens::button(canvas, {100, 100, 60, 20}, {"go", "はい", screens::Icon::None, enabled, screens::ButtonStyle::Primary, false});
+    if (second) screens::button(canvas, {100, 130, 60, 20}, {"no", "いいえ"});
   }
   void on_press(std::string_view key) override { pressed.emplace_back(key); }
   void on_refused(std::string_view key) override { refused.emplace_back(key); }
+  bool on_text(std::string_view utf8) override { return utf8.starts_with("https://"); }
   bool on_wake() override {
     const auto events = queue_->take();
     woken += static_cast<int>(events.size());
@@ -56,6 +58,7 @@ class OneButton final : public App {
   std::vector<std::string> pressed, refused;
   std::optional<milliseconds> change;
   bool enabled = true;
+  bool second = false;
   bool moves = false;
   bool quit = false;
   int woken = 0;
@@ -84,6 +87,81 @@ class Loop : public ::testing::Test {
   std::unique_ptr<Face> face;
   std::unique_ptr<FrameLoop> loop;
 };
+
+// --- keys and switches ---
+
+class Keys : public Loop {
+ protected:
+  void key(KeyName name) { display.inputs.push_back({Input::Kind::Key, screens::PointerPhase::Down, {}, {name, 0}, {}}); }
+  void SetUp() override {
+    Loop::SetUp();
+    app.second = true;
+    loop = std::make_unique<FrameLoop>(*face, app, clock, queue.wake_fd(), LoopOptions{.switch_step = milliseconds{1000}});
+    (void)loop->turn();
+  }
+  std::string_view focused() { return face->targets().focused(); }
+};
+
+TEST_F(Keys, ArrowsMoveTheFocusAndEnterPressesIt) {
+  key(KeyName::Down);
+  (void)loop->turn();
+  EXPECT_EQ(focused(), "go");
+  key(KeyName::Down);
+  key(KeyName::Press);
+  (void)loop->turn();
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"no"});
+}
+
+TEST_F(Keys, AHandScannersEnterPressesNothing) {
+  key(KeyName::Next);
+  display.inputs.push_back({Input::Kind::Text, screens::PointerPhase::Down, {}, {}, "https://desk.example.jp/t/abc"});
+  key(KeyName::Press);
+  (void)loop->turn();
+  EXPECT_TRUE(app.pressed.empty());
+  clock.advance(milliseconds{400});
+  key(KeyName::Press);
+  (void)loop->turn();
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"go"});
+}
+
+TEST_F(Keys, TheFocusGoesOnByItselfOnceTheSwitchWasPressed) {
+  clock.advance(milliseconds{3000});
+  (void)loop->turn();
+  EXPECT_EQ(focused(), "") << "nobody uses a switch";
+  key(KeyName::SwitchSelect);
+  EXPECT_LE(loop->turn(), milliseconds{1001});
+  EXPECT_EQ(focused(), "go");
+  clock.advance(milliseconds{999});
+  (void)loop->turn();
+  EXPECT_EQ(focused(), "go");
+  clock.advance(milliseconds{1});
+  (void)loop->turn();
+  EXPECT_EQ(focused(), "no");
+  key(KeyName::SwitchSelect);
+  (void)loop->turn();
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"no"});
+}
+
+TEST_F(Keys, AFocusThatNobodyAnswersRests) {
+  key(KeyName::SwitchSelect);
+  (void)loop->turn();
+  for (int i = 0; i < 100; ++i) {
+    clock.advance(milliseconds{1000});
+    (void)loop->turn();
+  }
+  const std::string_view rests = focused();
+  clock.advance(milliseconds{1000});
+  EXPECT_GT(loop->turn(), milliseconds{1001});
+  EXPECT_EQ(focused(), rests);
+}
+
+TEST_F(Keys, TwoSwitchesNeedNoClock) {
+  key(KeyName::SwitchNext);
+  key(KeyName::SwitchNext);
+  key(KeyName::SwitchSelect);
+  (void)loop->turn();
+  EXPECT_EQ(app.pressed, std::vector<std::string>{"no"});
+}
 
 TEST_F(Loop, IdleDrawsOnlyTheHeartbeat) {
   EXPECT_GT(loop->turn(), milliseconds{4900});

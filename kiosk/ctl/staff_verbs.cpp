@@ -1,0 +1,166 @@
+// staff: who may open the staff's screens. PINs are never given on the command line, where every user of the machine could read them, but
+// come from a file or from standard input.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "auth/pin_list.h"
+#include "data/base/crypto.h"
+#include "data/base/document.h"
+#include "data/config/desk_config.h"
+#include "kiosk/ctl/groups.h"
+#include "kiosk/ctl/rules_calls.h"
+
+namespace desk::ctl {
+namespace {
+
+constexpr const char* kDeskToml = "/etc/desk-kiosk/desk.toml";
+constexpr mode_t kListMode = 0640;  // desk-auth reads it through its group
+
+std::vector<Key> list_keys() {
+  return {{.name = "config", .fallback = kDeskToml, .about = "desk.toml, which names the list"},
+          {.name = "list", .about = "the list itself, without a desk.toml"}};
+}
+
+Result<std::string> list_path(const Input& input) {
+  if (const auto list = input.text("list")) return *list;
+  const auto config = config::load(input.text("config").value_or(kDeskToml));
+  if (!config) return fail(config.error());
+  if (config->auth.staff_pins_file.empty()) return fail(bad_input("config", "auth.staff_pins_file is not set"));
+  return config->auth.staff_pins_file;
+}
+
+// A list that is not there yet is an empty one.
+Result<std::string> read_list(const std::string& path) {
+  std::error_code problem;
+  if (!std::filesystem::exists(path, problem)) return std::string();
+  return read_file(path, StaffCode::ConfigBroken);
+}
+
+// Whole and on the disk or not there; owner and group stay as the operator set them, or desk-auth could no longer read it.
+Done write_list(const std::string& path, const std::string& text) {
+  const auto trouble = [&](const char* what) { return fail(Failure{StaffCode::StoreUnavailable, path, what}); };
+  const std::string part = path + ".new";
+  struct stat before {};
+  const bool existed = stat(path.c_str(), &before) == 0;
+  unlink(part.c_str());
+  const int fd = open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kListMode);
+  if (fd < 0) return trouble("cannot be written");
+  bool good = !existed || fchown(fd, before.st_uid, before.st_gid) == 0;
+  good = good && fchmod(fd, existed ? before.st_mode & 07777 : kListMode) == 0;
+  good = good && write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(fd) == 0;
+  good = close(fd) == 0 && good;
+  if (good && rename(part.c_str(), path.c_str()) == 0) return {};
+  unlink(part.c_str());
+  return trouble("cannot be written");
+}
+
+Result<Secret> read_pin(const Input& input) {
+  const std::string from = input.text("pin_file").value_or("-");
+  std::string line;
+  if (from == "-") {
+    std::getline(std::cin, line);
+  } else {
+    auto text = read_file(from, StaffCode::BadInput);
+    if (!text) return fail(bad_input("pin_file", text.error().where + ": " + text.error().reason));
+    line = text->substr(0, text->find('\n'));
+    wipe(*text);
+  }
+  Secret pin(line);
+  wipe(line);
+  if (pin.empty()) return fail(bad_input("pin_file", "holds no PIN in its first line"));
+  return pin;
+}
+
+Result<Answer> names(const Input& input, Context&) {
+  const auto path = list_path(input);
+  if (!path) return fail(path.error());
+  const auto list = read_list(*path);
+  if (!list) return fail(list.error());
+  Node out{Node::Value{Array{}}};
+  const auto lines = auth::pin_lines(*list);
+  for (const auth::PinLine& line : lines) out.push(text_node(line.name));
+  Node answer;
+  answer.set("count", Node{static_cast<int>(lines.size())});
+  answer.set("names", std::move(out));
+  return Answer{std::move(answer)};
+}
+
+Result<Answer> set_pin(const Input& input, Context&) {
+  const std::string name = input.text("name").value_or("");
+  if (!auth::good_name(name)) return fail(bad_input("name", "40 bytes at the most, no colon, neither # nor ! in front"));
+  const auto path = list_path(input);
+  if (!path) return fail(path.error());
+  const auto list = read_list(*path);
+  if (!list) return fail(list.error());
+  const auto pin = read_pin(input);
+  if (!pin) return fail(pin.error());
+  if (const auto weak = auth::weakness_of(pin->reveal())) return fail(bad_input("pin_file", "weak: " + std::string(*weak)));
+  for (const auth::PinLine& line : auth::pin_lines(*list)) {
+    // The PIN alone says who somebody is.
+    if (line.name != name && crypto::pin_matches(line.hash, pin->reveal())) return fail(bad_input("pin_file", "weak: taken by somebody else"));
+  }
+  if (auto done = write_list(*path, auth::with_pin(*list, name, crypto::hash_pin(pin->reveal()))); !done) return fail(done.error());
+  Node answer;
+  answer.set("name", text_node(name));
+  answer.set("set", flag_node(true));
+  return Answer{std::move(answer)};
+}
+
+Result<Answer> remove(const Input& input, Context&) {
+  const std::string name = input.text("name").value_or("");
+  const auto path = list_path(input);
+  if (!path) return fail(path.error());
+  const auto list = read_list(*path);
+  if (!list) return fail(list.error());
+  const std::string rest = auth::without_pin(*list, name);
+  if (auth::pin_lines(rest).size() == auth::pin_lines(*list).size()) return fail(bad_input("name", "is not in the list"));
+  if (auto done = write_list(*path, rest); !done) return fail(done.error());
+  Node answer;
+  answer.set("name", text_node(name));
+  answer.set("removed", flag_node(true));
+  return Answer{std::move(answer)};
+}
+
+Result<Answer> unlock(const Input& input, Context& context) {
+  const auto path = list_path(input);
+  if (!path) return fail(path.error());
+  const auto list = read_list(*path);
+  if (!list) return fail(list.error());
+  const WallTime now = context.clock().wall();
+  if (auto done = write_list(*path, auth::with_unlock(*list, now)); !done) return fail(done.error());
+  Node answer;
+  answer.set("unlocked", text_node(iso_jst(now)));
+  return Answer{std::move(answer)};
+}
+
+void add(Registry& registry, const char* name, const char* about, std::vector<std::string> answers, std::vector<Key> more,
+         Result<Answer> (*run)(const Input&, Context&)) {
+  Verb verb{.group = "staff", .name = name, .about = about};
+  verb.answers = std::move(answers);
+  const bool named = !more.empty();
+  verb.keys = [more = std::move(more)](Context&) {
+    std::vector<Key> keys = list_keys();
+    keys.insert(keys.begin(), more.begin(), more.end());
+    return keys;
+  };
+  if (named) verb.positional = "name";
+  verb.run = run;
+  registry.push_back(std::move(verb));
+}
+
+}  // namespace
+
+void add_staff_verbs(Registry& registry) {
+  const Key name{.name = "name", .required = true, .about = "as it stands on screens, slips and in the audit trail"};
+  const Key pin{.name = "pin_file", .fallback = "-", .about = "its first line is the PIN, six to eight digits; \"-\": standard input"};
+  add(registry, "list", "who has a staff PIN", {"count", "names[]"}, {}, names);
+  add(registry, "set", "gives somebody a PIN, or another one; weak ones are refused", {"name", "set"}, {name, pin}, set_pin);
+  add(registry, "remove", "takes somebody's PIN away", {"name", "removed"}, {name}, remove);
+  add(registry, "unlock", "after fifteen wrong PINs: lets the staff try again", {"unlocked"}, {}, unlock);
+}
+
+}  // namespace desk::ctl

@@ -1,0 +1,34 @@
+// Words to choose from, each large on a card of its own, page by page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/widgets.h"
+
+namespace desk::screens {
+
+struct WordCard {
+  std::string key;      // "word.3"
+  std::string word;
+};
+struct WordCardsView {
+  std::string title, sub;
+  std::vector<WordCard> cards;
+  int first = 0;
+  std::string more_label, less_label;
+  std::vector<ButtonView> actions;  // beside the paging: e.g. ひらがなのまま
+};
+// Returns where the next page begins (the number of cards on the last page).
+int word_cards(Canvas& canvas, const Rect& content, const WordCardsView& view);
+
+// One character in its forms, side by side; the one in use is marked.
+struct FormsView {
+  std::string label;    // "高"
+  std::vector<WordCard> forms;
+  std::string in_use;   // the word of one of them
+};
+// As many groups a line as fit. Returns the height used.
+double form_groups(Canvas& canvas, const Rect& area, const std::vector<FormsView>& groups);
+
+}  // namespace desk::screens

@@ -1,0 +1,41 @@
+#include "kiosk/shell/desk_settings_file.h"
+
+#include <filesystem>
+
+#include "data/base/document.h"
+#include "data/base/fields.h"
+#include "printer/raster1.h"
+
+namespace desk::shell {
+
+std::string settings_file_in(const std::string& store_directory) { return store_directory + "/desk-settings.json"; }
+
+Result<flow::DeskSettings> read_desk_settings(const std::string& file) {
+  std::error_code problem;
+  if (!std::filesystem::exists(file, problem)) return flow::DeskSettings{};
+  const auto text = read_file(file, StaffCode::SettingsUnread);
+  if (!text) return fail(text.error());
+  const auto node = parse_json(*text, file, StaffCode::SettingsUnread);
+  if (!node) return fail(node.error());
+  Fields fields(*node, file, StaffCode::SettingsUnread);
+  flow::DeskSettings settings;
+  for (const flow::DeskSetting setting : flow::kDeskSettings) {
+    const std::vector<std::string>& values = flow::values_of(setting);
+    const std::vector<std::string_view> allowed(values.begin(), values.end());
+    const std::string value = fields.choice(flow::name_of(setting), allowed, flow::value_of(setting, settings));
+    if (!fields.broken()) (void)flow::set_value(settings, setting, value);  // `choice` has refused every other value
+  }
+  if (auto done = fields.finish(); !done) return fail(done.error());
+  return settings;
+}
+
+Done write_desk_settings(const std::string& file, const flow::DeskSettings& settings) {
+  Node node;
+  for (const flow::DeskSetting setting : flow::kDeskSettings) {
+    node.set(std::string(flow::name_of(setting)), std::string_view(flow::value_of(setting, settings)));
+  }
+  const std::string text = dump_json_pretty(node) + "\n";
+  return printer::write_durably({text.begin(), text.end()}, file);
+}
+
+}  // namespace desk::shell

@@ -1,0 +1,90 @@
+#include "kiosk/shell/gallery/combination.h"
+
+#include <array>
+
+#include "kiosk/shell/gallery/samples.h"
+
+namespace desk::shell::gallery {
+namespace {
+
+constexpr std::size_t kColumns = 5;
+using Row = std::array<std::size_t, kColumns>;
+
+Row row_of(const Combination& c) { return {c.sample, c.size, c.theme, c.language, c.panel}; }
+
+// Which pairs of values stand together already, a table for every two columns.
+class Pairs {
+ public:
+  explicit Pairs(const Row& extents) : extents_(extents) {
+    for (std::size_t a = 0; a < kColumns; ++a) {
+      for (std::size_t b = a + 1; b < kColumns; ++b) seen_[a][b].assign(extents[a] * extents[b], false);
+    }
+  }
+  [[nodiscard]] int gain(const Row& row) const {
+    int fresh = 0;
+    for (std::size_t a = 0; a < kColumns; ++a) {
+      // What this sample has not met yet counts most: it is the only one that can bring it.
+      for (std::size_t b = a + 1; b < kColumns; ++b) fresh += seen_[a][b][row[a] * extents_[b] + row[b]] ? 0 : a == 0 ? 100 : 1;
+    }
+    return fresh;
+  }
+  void add(const Row& row) {
+    for (std::size_t a = 0; a < kColumns; ++a) {
+      for (std::size_t b = a + 1; b < kColumns; ++b) seen_[a][b][row[a] * extents_[b] + row[b]] = true;
+    }
+  }
+
+ private:
+  Row extents_;
+  std::array<std::array<std::vector<bool>, kColumns>, kColumns> seen_;
+};
+
+}  // namespace
+
+std::vector<Combination> pairwise(const Extents& extents) {
+  std::vector<Combination> set;
+  Pairs pairs({extents.samples, extents.sizes, extents.themes, extents.languages, extents.panels});
+  const auto take = [&](const Combination& combination) {
+    pairs.add(row_of(combination));
+    set.push_back(combination);
+  };
+  for (std::size_t sample = 0; sample < extents.samples; ++sample) {
+    take({sample});
+    for (;;) {
+      Combination best;
+      int most = 99;  // less than one fresh pair of this sample: what is left comes with the others
+      for (std::size_t size = 0; size < extents.sizes; ++size) {
+        for (std::size_t theme = 0; theme < extents.themes; ++theme) {
+          for (std::size_t language = 0; language < extents.languages; ++language) {
+            for (std::size_t panel = 0; panel < extents.panels; ++panel) {
+              const Combination candidate{sample, size, theme, language, panel};
+              const int gain = pairs.gain(row_of(candidate));
+              if (gain > most) best = candidate, most = gain;
+            }
+          }
+        }
+      }
+      if (most == 99) break;
+      take(best);
+    }
+  }
+  return set;
+}
+
+std::string name_of(const Combination& combination, const std::vector<text::LanguageInfo>& languages) {
+  return all_samples()[combination.sample].name + "_" + std::string(kPanels[combination.panel].name) + "_text" + std::to_string(combination.size + 1) + "_" +
+         std::string(screens::code_of(screens::kThemes[combination.theme])) + "_" + std::string(code_of(languages[combination.language].language));
+}
+
+screens::CanvasSetup setup_of(const Combination& combination, const text::LanguageInfo& language) {
+  screens::CanvasSetup setup;
+  setup.panel = kPanels[combination.panel].panel;
+  setup.theme = screens::kThemes[combination.theme];
+  setup.text = screens::kTextSizes[combination.size];
+  setup.ruby = language.readings;
+  setup.right_to_left = language.right_to_left;
+  setup.fonts = language.fonts;
+  return setup;
+}
+
+}  // namespace desk::shell::gallery

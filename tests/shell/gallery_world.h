@@ -1,0 +1,20 @@
+// The world of the shipped packs, texts and samples, read once a test program.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "kiosk/shell/gallery/world.h"
+
+namespace desk::shell::gallery {
+
+inline const World& world() {
+  static const World world = [] {
+    auto loaded = World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/kiosk/shell/gallery/samples.toml");
+    if (!loaded) throw std::runtime_error(loaded.error().message());
+    return std::move(*loaded);
+  }();
+  return world;
+}
+
+}  // namespace desk::shell::gallery
