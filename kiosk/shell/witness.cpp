@@ -33,6 +33,13 @@ std::string problem_word(const screens::Problem& problem, const screens::TouchRe
   return targets.find(problem.what) != nullptr ? text + " " + problem.what : text;
 }
 
+// Of somebody with switches: the keys of the group that stands to be chosen.
+std::string group_of(const screens::TouchRegister& targets) {
+  std::string list = "[";
+  for (const std::string& key : targets.focus().group()) list += (list.size() > 1 ? "," : "") + quoted_key(key);
+  return list + "]";
+}
+
 }  // namespace
 
 std::unique_ptr<Witness> Witness::asked_for(Face& face, const Runner& runner) {
@@ -53,7 +60,7 @@ void Witness::tell(SteadyTime began, SteadyTime shown, long answered) {
   std::string line = "{\"frame\":" + digits_of(++frames_) + ",\"began\":" + digits_of(began.micros) + ",\"shown\":" + digits_of(shown.micros) +
                      ",\"step\":" + quoted_key(flow::name_of(m.step)) + ",\"overlay\":" + digits_of(static_cast<int>(m.overlay)) +
                      ",\"busy\":" + truth_word(flow::busy(m) || m.awaited != 0 || m.resume.looking) + ",\"focus\":" + quoted_key(targets.focused()) +
-                     ",\"held\":" + quoted_key(targets.held()) + ",\"answered\":" + digits_of(answered) +
+                     ",\"group\":" + group_of(targets) + ",\"held\":" + quoted_key(targets.held()) + ",\"answered\":" + digits_of(answered) +
                      ",\"print\":" + digits_of(static_cast<int>(m.print.phase)) + ",\"link\":" + digits_of(static_cast<int>(m.link.phase)) +
                      ",\"code\":" + digits_of(static_cast<int>(m.code.phase)) + ",\"slip\":" + truth_word(m.slip_out) +
                      ",\"textures\":" + digits_of(static_cast<long long>(face_.textures_made())) +

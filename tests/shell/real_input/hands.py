@@ -6,7 +6,7 @@ import socket
 import struct
 import time
 
-KEYSYMS = {"Tab": 0xFF09, "Return": 0xFF0D, "Escape": 0xFF1B, "BackSpace": 0xFF08, "Shift": 0xFFE1, "space": 0x20}
+KEYSYMS = {"Tab": 0xFF09, "Return": 0xFF0D, "Escape": 0xFF1B, "BackSpace": 0xFF08, "Shift": 0xFFE1, "space": 0x20, "F7": 0xFFC4, "F8": 0xFFC5}
 # The register takes two taps of one key, or two so close together, for a finger that bounced (kiosk/screens/touch_register.h).
 BOUNCE_S = 0.32
 

@@ -22,6 +22,7 @@ class Frame:
         told = json.loads(line)
         self.number, self.began, self.shown = told["frame"], told["began"], told["shown"]
         self.step, self.overlay, self.busy, self.focus = told["step"], told["overlay"], told["busy"], told["focus"]
+        self.group = told["group"]
         self.held, self.answered = told["held"], told["answered"]
         self.print, self.link, self.code = told["print"], told["link"], told["code"]
         self.textures, self.text_bytes, self.problems = told["textures"], told["text_bytes"], told["problems"]

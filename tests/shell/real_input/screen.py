@@ -33,13 +33,15 @@ def ended(process):
 
 
 class Screen:
-    """An X server of the given size; `name` is what DISPLAY holds. With `touch`, `touch_socket` takes what fingers do (hands.py)."""
+    """An X server of the given size; `name` is what DISPLAY holds. With `touch`, `touch_socket` takes what fingers do (hands.py).
+    `other_users`: also of a browser that runs as somebody else."""
 
-    def __init__(self, width, height, folder, touch=False):
+    def __init__(self, width, height, folder, touch=False, other_users=False):
         self.width, self.height, self.touch_socket = width, height, None
         reading, writing = os.pipe()
         try:
             command = self._with_touch(folder) if touch else ["Xvfb", "-screen", "0", "%dx%dx24" % (width, height), "-nolisten", "tcp"]
+            command += ["-ac"] if other_users else []
             self.process = subprocess.Popen(command + ["-displayfd", str(writing)], pass_fds=[writing], stdin=subprocess.DEVNULL,
                                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=dies_with_us)
         except OSError as problem:

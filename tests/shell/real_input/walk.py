@@ -76,14 +76,17 @@ class Keys:
 
 
 class Switches(Keys):
-    """Two switches: the next target, and this one. Nothing else."""
+    """Two switches, F7 and F8 in the demonstration: the next group or target, and this one. Nothing else."""
     types_digits = False
 
     def press(self, key):
         for _ in range(MOST_TABS):
-            if self.kiosk.frame.focus == key:
-                return self.stroke("Return")
-            self.focus_on()
+            frame = self.kiosk.frame
+            if frame.focus == key:
+                return self.stroke("F8")
+            before = (frame.focus, frame.group)
+            self.keyboard.tap("F8" if key in frame.group else "F7")
+            self.kiosk.wait_for("the switch to move on from %s %s" % before, lambda now: (now.focus, now.group) != before)
         raise Trouble("switching on never comes to %s at %s" % (key, self.kiosk.frame))
 
 
@@ -105,6 +108,7 @@ def pad_key(frame, character):
 def press(hand, key):
     """Presses the target, turning the pages of a list until it is there."""
     kiosk = hand.kiosk
+    kiosk.wait_for(key + " or a list to turn over", lambda frame: not frame.busy and (frame.can_press(key) or frame.can_press("list.more")))
     for _ in range(12):
         if kiosk.frame.can_press(key):
             return hand.press(key)
@@ -122,6 +126,11 @@ def type_digits(hand, digits):
             press(hand, pad_key(hand.kiosk.frame, character))
 
 
+def press_kana(hand, character):
+    """The tour's kana are plain ones, which have keys of their own."""
+    press(hand, "kana." + character)
+
+
 def obey(hand, stop, number=None):
     kiosk = hand.kiosk
     kiosk.at(stop["at"])
@@ -132,6 +141,8 @@ def obey(hand, stop, number=None):
         type_digits(hand, kiosk.code_from_phone())
     else:
         type_digits(hand, stop.get("type", ""))
+    for character in stop.get("type_kana", ""):
+        press_kana(hand, character)
     if "drag" in stop:
         left, top, right, bottom = (each / 1000 for each in stop["drag"])
         hand.drag("mask.page", (left, top), (right, bottom))

@@ -2,7 +2,7 @@
 """After a visit nothing of the person is in memory or in a file that lies open, seen from outside:  wipe.py BIN_FOLDER [ENDING…]
 
 For every way a visit can end (finished, cancelled, abandoned, parked, killed) a real desk-kiosk is led through a visit with a random
-mobile number. While it is at hand the search must find the number and the code in the desk's memory, or finding nothing later would prove
+mobile number and the kana of a random name. While they are at hand the search must find them and the code in the desk's memory, or finding nothing later would prove
 nothing. After the end the memory of the desk and of all it started, and every file in its home, are searched again.
 
 Exit 0: wiped, 1: not, 77: this machine cannot look, and standard output says why.
@@ -26,6 +26,20 @@ def random_number():
     return "090" + str(1 + secrets.randbelow(9)) + "".join(str(secrets.randbelow(10)) for _ in range(7))
 
 
+def random_kana():
+    """Long enough to stand nowhere by chance; of kana with a key of their own, so that each is one tap."""
+    return "".join(secrets.choice("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもらりるれろ") for _ in range(9))
+
+
+def with_name(stops, family, given):
+    """The tour's stops with another name: typed, converted, the first candidate taken."""
+    named = [{"at": "contact_name", "type_kana": family, "press": ["frame.next"]}, {"at": "contact_name", "press": ["word.0"]},
+             {"at": "contact_name", "type_kana": given, "press": ["frame.next"]}, {"at": "contact_name", "press": ["word.0"]},
+             {"at": "contact_name", "press": ["frame.next"]}]
+    here = next(i for i, stop in enumerate(stops) if stop["at"] == "contact_name")
+    return stops[:here] + named + [stop for stop in stops[here:] if stop["at"] != "contact_name"]
+
+
 def is_desk_auth(pid):
     try:
         with open("/proc/%d/comm" % pid, encoding="ascii", errors="replace") as comm:
@@ -47,8 +61,8 @@ class Visit:
         self.kiosk = Kiosk(os.path.join(folder, "desk-kiosk"), self.screen, home)
         self.kiosk.at("attract")
         self.hand = walker("pointer", self.kiosk)
-        self.words = {"number": random_number()}
-        self.stops = stops_of(SCRIPT)
+        self.words = {"number": random_number(), "name": random_kana(), "given": random_kana()}
+        self.stops = with_name(stops_of(SCRIPT), self.words["name"], self.words["given"])
 
     def close(self):
         self.kiosk.close()
@@ -80,7 +94,7 @@ class Visit:
     def type_number(self):
         self.to("phone")
         type_digits(self.hand, self.words["number"])
-        self.must_be_there("number")
+        self.must_be_there("number", "name", "given")
 
     def type_code(self):
         self.type_number()
