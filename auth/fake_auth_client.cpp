@@ -86,6 +86,7 @@ struct FakeAuthClient::Parts {
   StaffPins pins;
   std::mutex mutex;
   std::optional<RefusalKind> refusal;
+  std::optional<RefusalKind> send_refusal;
 
   std::optional<Refusal> fault() {
     const std::lock_guard guard(mutex);
@@ -102,6 +103,14 @@ FakeAuthClient::~FakeAuthClient() = default;
 
 Result<Challenge, Refusal> FakeAuthClient::start_verification(const PhoneNumber& to, Purpose purpose, text::Language language) {
   if (auto fault = parts_->fault()) return fail(std::move(*fault));
+  {
+    const std::lock_guard guard(parts_->mutex);
+    if (parts_->send_refusal) {
+      Refusal refusal;
+      refusal.kind = *parts_->send_refusal;
+      return fail(std::move(refusal));
+    }
+  }
   if (to.empty()) {
     Refusal refusal;
     refusal.kind = RefusalKind::NotMobile;
@@ -186,6 +195,10 @@ Result<std::vector<ShownMessage>, Refusal> FakeAuthClient::demo_messages() {
 void FakeAuthClient::refuse_with(std::optional<RefusalKind> kind) {
   const std::lock_guard guard(parts_->mutex);
   parts_->refusal = kind;
+}
+void FakeAuthClient::refuse_sends_with(std::optional<RefusalKind> kind) {
+  const std::lock_guard guard(parts_->mutex);
+  parts_->send_refusal = kind;
 }
 void FakeAuthClient::gateway_answers(SendOutcome outcome) { parts_->console->answer_with(outcome); }
 void FakeAuthClient::report_last(Report report) {

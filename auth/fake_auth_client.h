@@ -26,6 +26,7 @@ class FakeAuthClient final : public AuthClient {
 
   // Faults, until taken back with nullopt / Accepted.
   void refuse_with(std::optional<RefusalKind> kind);   // every call ends so: Unreachable, StoreBroken …
+  void refuse_sends_with(std::optional<RefusalKind> kind);  // start_verification alone: SiteCap …
   void gateway_answers(SendOutcome outcome);           // Refused, NotSent, Unknown
   void report_last(Report report);                     // the delivery report of the newest message
   // The digits of the newest message, as its receiver reads them.

@@ -44,17 +44,17 @@ std::string easy_name_problem(std::string_view text) {
     switch (in) {
       case In::Plain:
         if (glyph.code == U'[') in = In::Base, base = reading = 0;
-        else if (glyph.code == U']' || glyph.code == U'|') return "\"" + shown + "\" stands outside a reading [漢字|かんじ]";
-        else if (kanji(glyph.code)) return "\"" + shown + "\" carries no reading: [漢字|かんじ]";
+        else if (glyph.code == U']' || glyph.code == U'|') return "\"" + shown + "\" stands outside a reading [base|reading]";
+        else if (kanji(glyph.code)) return "\"" + shown + "\" carries no reading: [base|reading]";
         break;
       case In::Base:
         if (glyph.code == U'|') in = In::Reading;
-        else if (glyph.code == U'[' || glyph.code == U']') return "a reading is not of the form [漢字|かんじ]";
+        else if (glyph.code == U'[' || glyph.code == U']') return "a reading is not of the form [base|reading]";
         else ++base;
         break;
       case In::Reading:
         if (glyph.code == U']') {
-          if (base == 0 || reading == 0) return "a reading is not of the form [漢字|かんじ]";
+          if (base == 0 || reading == 0) return "a reading is not of the form [base|reading]";
           in = In::Plain;
         } else if (!kana(glyph.code)) {
           return "\"" + shown + "\" is no kana: a reading is";

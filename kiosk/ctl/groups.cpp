@@ -11,6 +11,7 @@ Registry all_verbs() {
   add_application_verbs(registry);
   add_records_verbs(registry);
   add_staff_verbs(registry);
+  add_self_test_verb(registry);
   return registry;
 }
 

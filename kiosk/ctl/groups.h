@@ -12,6 +12,7 @@ void add_records_verbs(Registry& registry);  // outbox, audit
 void add_rules_verbs(Registry& registry);
 void add_scan_verbs(Registry& registry);
 void add_staff_verbs(Registry& registry);
+void add_self_test_verb(Registry& registry);
 
 [[nodiscard]] Registry all_verbs();
 

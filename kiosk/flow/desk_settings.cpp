@@ -30,7 +30,7 @@ std::optional<DeskSetting> desk_setting_named(std::string_view name) {
 const std::vector<std::string>& values_of(DeskSetting setting) {
   static const std::vector<std::string> sizes{"1", "2", "3", "4"};
   static const std::vector<std::string> languages{"ja", "ja-easy", "en"};
-  static const std::vector<std::string> volumes{"0", "1", "2", "3"};
+  static const std::vector<std::string> volumes{"1", "2", "3", "4", "5"};
   // Never under a minute: whoever looks for a paper in a bag must not be hurried (design 6, anchors 4).
   static const std::vector<std::string> idles{"60", "120", "180", "300"};
   switch (setting) {
@@ -48,7 +48,7 @@ std::string value_of(DeskSetting setting, const DeskSettings& settings) {
     case DeskSetting::TextSize: return std::to_string(settings.first.text_size);
     case DeskSetting::Theme: return kThemeWords[static_cast<std::size_t>(settings.first.theme)];
     case DeskSetting::Language: return std::string(code_of(settings.first.language));
-    case DeskSetting::Volume: return std::to_string(settings.volume);
+    case DeskSetting::Volume: return std::to_string(settings.first.speech_volume);
     case DeskSetting::Idle: return std::to_string(settings.idle.count());
   }
   return {};
@@ -68,7 +68,7 @@ bool set_value(DeskSettings& settings, DeskSetting setting, std::string_view val
       }
       break;
     case DeskSetting::Volume:
-      settings.volume = index;
+      settings.first.speech_volume = index + 1;
       settings.first.speech_volume = index + kQuietest;  // the middle of five stays the desk's default
       break;
     case DeskSetting::Idle: settings.idle = std::chrono::seconds{std::stoi(*found)}; break;

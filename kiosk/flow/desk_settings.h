@@ -33,7 +33,6 @@ struct Settings {
 
 struct DeskSettings {
   Settings first;                        // of the start screen
-  int volume = 2;                        // 0 none … 3 loud: chime and speech begin with it
   std::chrono::seconds idle{120};        // untouched until the warning
   friend bool operator==(const DeskSettings&, const DeskSettings&) = default;
 };
@@ -43,7 +42,7 @@ inline constexpr std::array kDeskSettings{DeskSetting::TextSize, DeskSetting::Th
 [[nodiscard]] std::string_view name_of(DeskSetting setting);  // "text_size": in text keys and in the file
 [[nodiscard]] std::optional<DeskSetting> desk_setting_named(std::string_view name);
 
-// The words of the values that can be chosen ("1" … "4", "paper", "ja", "0" … "3", "120"), and the one in force.
+// The words of the values that can be chosen ("1" … "4", "paper", "ja", "1" … "5", "120"), and the one in force.
 [[nodiscard]] const std::vector<std::string>& values_of(DeskSetting setting);
 [[nodiscard]] std::string value_of(DeskSetting setting, const DeskSettings& settings);
 // False for a value that is not one of those: nothing is changed.

@@ -69,6 +69,7 @@ struct ListPracticeDays { CommandId id; };
 struct OpenPractice { CommandId id; PracticeDay day; };
 struct SetPracticeFault { PracticeFault fault; bool on; };
 struct EndPractice {};
+struct RecordPractice { bool begun; std::string staff; };
 struct SaveDeskSettings { CommandId id; DeskSettings settings; };
 // ---- kana to kanji ----
 struct PrepareConversion {};                               // somebody is about to write a name
@@ -90,6 +91,6 @@ using Effect = std::variant<OpenRecord, SaveAnswers, FindSameNumber, OpenPreviou
                             BuildBundles, ListApplications, ShowApplication, ReadTrail, EraseApplication, ExportApplication, ListOutbox, CountHelpCalls,
                             RecordStaff, AskDevice, RunTest, SendTestMessage, CheckTestCode, PrintTestSlip, RecordDevice, RecordTest,
                             ListPracticeDays, OpenPractice, SetPracticeFault, EndPractice, SaveDeskSettings,
-                            ReadScreenAgain, StopSpeaking, PrepareConversion, Convert>;
+                            ReadScreenAgain, StopSpeaking, PrepareConversion, Convert, RecordPractice>;
 
 }  // namespace desk::flow

@@ -36,12 +36,14 @@ bool on_practice_report(Turn& turn, const Event& event) {
     if (!mine(opened->id)) return true;
     practice.opening = false;
     practice.away = true;
+    turn.order(RecordPractice{true, turn.m.staff.name});
   } else if (const auto* refused = as<PracticeNotOpened>(event)) {
     if (!mine(refused->id)) return true;
     practice.opening = false;
     practice.refused = refused->code;
   } else if (as<PracticeOver>(event)) {
     // Back at the real desk. Who practised may have been away for an hour: the staff's screens ask for the PIN as after any pause.
+    if (practice.away) turn.order(RecordPractice{false, turn.m.staff.name});
     practice.away = false;
     turn.m.last_touch = turn.c.now;
   } else {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/screens/drawings.h"
+#include "kiosk/screens/paged_blocks.h"
 #include "kiosk/screens/widgets.h"
 
 namespace desk::screens {
@@ -19,7 +20,9 @@ struct CoachView {
   std::string tray, tray_note;           // "紙を**表を上**にして、…"
   std::vector<ButtonView> actions;       // まだ持っていない
   std::string note;                      // quiet, under them: when to fetch it; empty: none
+  Paging paging;
 };
-void coach(Canvas& canvas, const Rect& content, const CoachView& view);
+// Returns where the next page begins, for little panels.
+int coach(Canvas& canvas, const Rect& content, const CoachView& view);
 
 }  // namespace desk::screens

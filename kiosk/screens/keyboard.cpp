@@ -8,7 +8,7 @@
 namespace desk::screens {
 namespace {
 
-constexpr double kGap = kGapLeast + 0.05;
+constexpr double kKeyGap = kGapLeast + 0.05;
 constexpr double kWidestKey = 31;   // a hand rests over them; wider keys only lengthen its way
 constexpr double kHighestKey = 22;
 
@@ -29,13 +29,13 @@ int down(const KeyboardView& view) { return view.letters ? kLetterRowsAll : kKan
 class Cells {
  public:
   Cells(const Rect& area, int columns, int rows) {
-    w_ = std::min(kWidestKey, (area.w - kGap * (columns - 1)) / columns);
-    h_ = std::min(kHighestKey, (area.h - kGap * (rows - 1)) / rows);
-    x_ = area.x + (area.w - w_ * columns - kGap * (columns - 1)) / 2;
-    y_ = area.bottom() - h_ * rows - kGap * (rows - 1);
+    w_ = std::min(kWidestKey, (area.w - kKeyGap * (columns - 1)) / columns);
+    h_ = std::min(kHighestKey, (area.h - kKeyGap * (rows - 1)) / rows);
+    x_ = area.x + (area.w - w_ * columns - kKeyGap * (columns - 1)) / 2;
+    y_ = area.bottom() - h_ * rows - kKeyGap * (rows - 1);
   }
   [[nodiscard]] Rect at(int column, int row, int span = 1) const {
-    return {x_ + column * (w_ + kGap), y_ + row * (h_ + kGap), span * w_ + (span - 1) * kGap, h_};
+    return {x_ + column * (w_ + kKeyGap), y_ + row * (h_ + kKeyGap), span * w_ + (span - 1) * kKeyGap, h_};
   }
 
  private:
@@ -130,8 +130,8 @@ void letter_keys(Canvas& canvas, const Cells& cells, const KeyboardView& view, c
 
 double keyboard_height(const Canvas&, const Rect& area, const KeyboardView& view) {
   const int rows = down(view);
-  const double cell = std::clamp(area.h * 0.62 / rows - kGap, kTouchLeast + 0.05, kHighestKey);
-  return cell * rows + kGap * (rows - 1);
+  const double cell = std::clamp(area.h * 0.62 / rows - kKeyGap, kTouchLeast + 0.05, kHighestKey);
+  return cell * rows + kKeyGap * (rows - 1);
 }
 
 void keyboard(Canvas& canvas, const Rect& area, const KeyboardView& view, const text::Words& words) {

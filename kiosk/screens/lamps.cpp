@@ -80,6 +80,7 @@ void next_card(Canvas& canvas, const Rect& box, const LampsView& view) {
   const bool wide = inner.w > inner.h * 1.6;
   const double side = lamp.qr.size == 0 ? 0 : std::min(canvas.tight() ? 26.0 : canvas.compact() ? 32.0 : 46.0, inner.h);
   const double label_width = canvas.measure(lamp.qr_label, {.role = Role::Caption}).w + 1;
+  if (lamp.drawing != Drawing::None && wide && inner.w > 4.2 * side && !canvas.compact()) drawing(canvas, lamp.drawing, inner.cut_left(side * 0.9, 6));
   if (side > 0 && wide) {
     const Rect at = inner.cut_right(std::max(side, label_width), 5);
     const double drawn = canvas.qr(lamp.qr, {at.x + (at.w - side) / 2, at.y + std::max(0.0, (at.h - side) / 2 - 4), side, side});
@@ -150,12 +151,53 @@ void with_next(Canvas& canvas, const Rect& area, const LampsView& view, double g
   for (std::size_t i = 0; i < others.size(); ++i) brief(canvas, others[i], view.lamps[i + 1]);
 }
 
+Blocks blocks_of(Canvas& canvas, const LampsView& view) {
+  Blocks blocks;
+  blocks.push_back([&](Column& column) { column.text(view.title, {.role = Role::Title, .weight = Weight::Bold}); });
+  for (std::size_t i = 0; i < view.lamps.size(); ++i) {
+    const Lamp& lamp = view.lamps[i];
+    const bool next = i == 0 && view.first_is_next;
+    blocks.push_back([&canvas, &view, &lamp, next](Column& column) {
+      if (next) column.take(tag(canvas, column.rest(), {Tone::Plain, view.next_label, false}, Role::Body).h + 1);
+      constexpr double kDot = 4.6;
+      Rect head = column.take(std::max(2 * kDot, canvas.measure(lamp.title, kTitle, column.rest().w - 2 * kDot - 3).h));
+      const Rect mark = head.cut_left(2 * kDot, 3);
+      dot(canvas, {mark.x + kDot, mark.y + mark.h / 2}, kDot, lamp.tone);
+      canvas.text_middle(head, lamp.title, kTitle);
+      column.take(tag(canvas, column.rest(), {lamp.tone, lamp.state, false}, Role::Secondary).h + 0.6);
+      if (!lamp.action.empty()) column.text(lamp.action, {.role = Role::Body, .weight = next ? Weight::Bold : Weight::Regular});
+    });
+    if (!lamp.body.empty()) blocks.push_back([&lamp](Column& column) { column.text(lamp.body, {.role = Role::Secondary}); });
+    if (lamp.qr.size > 0) {
+      blocks.push_back([&canvas, &lamp](Column& column) {
+        Rect row = column.take(28);
+        const double drawn = canvas.qr(lamp.qr, {row.x, row.y, row.h, row.h});
+        row.cut_left(drawn, 3);
+        canvas.text_middle(row, lamp.qr_label, {.role = Role::Secondary});
+      });
+    }
+  }
+  for (const ButtonView& action : view.actions) {
+    blocks.push_back([&canvas, &action](Column& column) { column.take(button_row(canvas, column.rest(), {action})); });
+  }
+  return blocks;
+}
+
 }  // namespace
 
-void lamps(Canvas& canvas, const Rect& content, const LampsView& view) {
+int lamps(Canvas& canvas, const Rect& content, const LampsView& view) {
+  int next = 0;
   canvas.fit([&] {
+    if (canvas.tight()) {
+      next = paged_blocks(canvas, content, blocks_of(canvas, view), view.paging);
+      return;
+    }
     Rect area = content;
     heading(canvas, area, view.title, view.sub);
+    if (!view.actions.empty()) {
+      const double height = canvas.dry([&] { return button_row(canvas, {0, 0, area.w, 1e5}, view.actions); });
+      button_row(canvas, area.cut_bottom(height, canvas.gap() * 0.6), view.actions);
+    }
     const double gap = std::max(kGapLeast + 0.2, canvas.gap());
     if (view.first_is_next && !view.lamps.empty()) return with_next(canvas, area, view, gap);
     const bool stacked = canvas.portrait() || (canvas.compact() && area.w / static_cast<double>(view.lamps.size()) < canvas.em() * 9);
@@ -166,6 +208,7 @@ void lamps(Canvas& canvas, const Rect& content, const LampsView& view) {
       else standing(canvas, boxes[i], view.lamps[i]);
     }
   });
+  return next;
 }
 
 }  // namespace desk::screens

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kiosk/screens/drawings.h"
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paged_blocks.h"
 
 namespace desk::screens {
 
@@ -23,7 +23,10 @@ struct LampsView {
   std::vector<Lamp> lamps;  // 1-4
   bool first_is_next = false;    // the first lamp is what to do now: large, with its action as the title
   std::string next_label;        // "つぎにすること"
+  std::vector<ButtonView> actions;
+  Paging paging;
 };
-void lamps(Canvas& canvas, const Rect& content, const LampsView& view);
+// Returns where the next page begins, for little panels.
+int lamps(Canvas& canvas, const Rect& content, const LampsView& view);
 
 }  // namespace desk::screens

@@ -48,7 +48,7 @@ std::string read(const input::Composition& field) { return read(field.settled.re
 
 std::string_view name_of_part(NamePart part) { return part == NamePart::Family ? "family" : "given"; }
 
-ButtonView skip_button(const Scene& scene) { return action_button(scene, flow::Action::DontKnow, "screen.contact_name.skip"); }
+ButtonView leave_out_button(const Scene& scene) { return action_button(scene, flow::Action::DontKnow, "screen.contact_name.skip"); }
 
 // ---- writing ----
 
@@ -86,7 +86,7 @@ void written(Canvas& canvas, const Rect& box, const Scene& scene) {
 void write_head(Canvas& canvas, Rect area, const Scene& scene, const TagView& note) {
   const text::Words& words = scene.words;
   const std::string base = "screen.contact_name." + std::string(name_of_part(scene.model.name.at_hand()));
-  std::vector<ButtonView> buttons{skip_button(scene)};
+  std::vector<ButtonView> buttons{leave_out_button(scene)};
   if (!canvas.tight()) buttons.push_back(explain_button(scene));
   const bool beside = !canvas.portrait();
   const bool low = area.h < 45;

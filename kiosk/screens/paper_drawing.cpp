@@ -51,8 +51,8 @@ void look_mark(Canvas& canvas, const Rect& box, const Rect& place, const Look& l
   const bool left = place.centre().x < box.centre().x;
   const double edge = left ? box.x : box.right();
   const double out = left ? -1.0 : 1.0;
-  const Point centre{edge + out * radius * 0.55, std::clamp(place.centre().y, box.y + radius, box.bottom() - radius)};
-  const Point tip{centre.x - out * radius * 1.75, centre.y};
+  const Point centre{edge + out * radius * 1.3, std::clamp(place.centre().y, box.y + radius, box.bottom() - radius)};
+  const Point tip{centre.x - out * radius * 1.85, centre.y};
   const Point pointer[] = {{centre.x - out * radius * 0.7, centre.y - radius * 0.72}, {centre.x - out * radius * 0.7, centre.y + radius * 0.72}, tip};
   canvas.polygon(pointer, theme.primary);
   canvas.circle(centre, radius, theme.primary);

@@ -159,7 +159,7 @@ void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui) {
   ui.next_first = paged_list(canvas, draw_frame(canvas, frame), view);
 }
 
-void draw_coach(Canvas& canvas, const Scene& scene) {
+void draw_coach(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
@@ -199,9 +199,10 @@ void draw_coach(Canvas& canvas, const Scene& scene) {
     button.label = words("screen.coach.instead", {{"name", speaker.name(alternative->name)}});
     view.actions.push_back(std::move(button));
   }
-  view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
   view.actions.push_back(action_button(scene, flow::Action::StepAway, "screen.overlay.away.open"));
-  coach(canvas, draw_frame(canvas, frame), view);
+  view.actions.push_back(action_button(scene, flow::Action::NotYetHave, "screen.coach.not_yet"));
+  view.paging = paging_of(scene, ui);
+  ui.next_first = coach(canvas, draw_frame(canvas, frame), view);
 }
 
 }  // namespace desk::screens

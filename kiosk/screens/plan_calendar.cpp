@@ -190,10 +190,41 @@ void draw_list(Canvas& canvas, const Rect& area, const PlanView& view) {
   column.close();
 }
 
+Blocks blocks_of(Canvas& canvas, const PlanView& view) {
+  Blocks blocks;
+  blocks.push_back([&](Column& column) {
+    column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
+    column.text(view.sub, {.role = Role::Secondary});
+  });
+  for (const PlanRow& row : view.rows) {
+    blocks.push_back([&canvas, &row](Column& column) {
+      column.text(row.what, {.role = Role::Body, .line_height = 1.3});
+      if (!row.when.empty()) column.take(tag(canvas, column.rest(), {Tone::Plain, row.when, false}, Role::Secondary).h);
+      column.text(row.last, {.role = Role::Secondary});
+    });
+  }
+  if (!view.warning.text.empty()) blocks.push_back([&](Column& column) { column.take(tag(canvas, column.rest(), view.warning).h); });
+  for (std::size_t at = 0; at < view.note.size();) {
+    const std::size_t end = std::min(view.note.find('\n', at), view.note.size());
+    const std::string line = view.note.substr(at, end - at);
+    if (!line.empty()) blocks.push_back([line](Column& column) { column.text(line, {.role = Role::Secondary}); });
+    at = end + 1;
+  }
+  for (const ButtonView& action : view.actions) {
+    blocks.push_back([&canvas, &action](Column& column) { column.take(button_row(canvas, column.rest(), {action})); });
+  }
+  return blocks;
+}
+
 }  // namespace
 
-void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view) {
+int plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view) {
+  int next = 0;
   canvas.fit([&] {
+    if (canvas.tight()) {
+      next = paged_blocks(canvas, content, blocks_of(canvas, view), view.paging);
+      return;
+    }
     Rect area = content;
     heading(canvas, area, view.title, view.sub);
     const double gap = canvas.gap() * (canvas.compact() ? 0.5 : 0.75);
@@ -216,10 +247,12 @@ void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view) {
       tag(canvas, area.cut_bottom(tag_height, gap), view.warning);
     }
     const Rect room = area.inset(canvas.compact() ? 4 : 8, 0);
-    if (axis_fits(canvas, room, view, LabelAt::Left)) draw_axis(canvas, area, view, LabelAt::Left);
+    if (view.days.empty()) draw_list(canvas, area, view);
+    else if (axis_fits(canvas, room, view, LabelAt::Left)) draw_axis(canvas, area, view, LabelAt::Left);
     else if (!view.rows.empty() && axis_fits(canvas, room, view, LabelAt::Above)) draw_axis(canvas, area, view, LabelAt::Above);
     else draw_list(canvas, area, view);
   });
+  return next;
 }
 
 }  // namespace desk::screens

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paged_blocks.h"
 
 namespace desk::screens {
 
@@ -37,14 +37,16 @@ struct PlanHead {
 struct PlanView {
   std::string title, sub;
   std::vector<PlanDay> days;   // one a column: days, or weeks where the way is longer than nine weeks
-  std::vector<PlanHead> heads; // empty: each day is its own head
-  std::string last_label;      // what the mark of last days means
   std::vector<PlanRow> rows;   // 1..6
   TagView warning;
   std::string note;
   std::vector<ButtonView> actions;
+  std::vector<PlanHead> heads; // empty: each day is its own head
+  std::string last_label;      // what the mark of last days means
+  Paging paging;
 };
 // On narrow panels and for large text the axis gives way to a list: day words first, what to do beside them.
-void plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view);
+// Returns where the next page begins, for little panels.
+int plan_calendar(Canvas& canvas, const Rect& content, const PlanView& view);
 
 }  // namespace desk::screens

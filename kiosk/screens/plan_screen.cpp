@@ -11,7 +11,6 @@ namespace {
 constexpr int kDaysAlone = 14;        // as many days have a head each
 constexpr int kMostColumns = 63;      // nine weeks; beyond that a column is a week
 constexpr int kNarrowest = 4;         // columns under which a head has no room for its words
-constexpr int kFortnight = 14;        // shown where no deadline is known
 constexpr std::size_t kMostRows = 6;
 
 // The columns from today to the deadline.
@@ -51,31 +50,31 @@ std::string month_word(const Scene& scene, const Date& day) {
   return scene.words("format.month_" + std::to_string(static_cast<unsigned>(day.month())));
 }
 
-void add_columns(const Scene& scene, const Columns& axis, const std::optional<Date>& deadline, PlanView& view) {
+void add_columns(const Scene& scene, const Columns& axis, const Date& deadline, PlanView& view) {
   for (int i = 0; i < axis.count; ++i) {
     PlanDay day = plan_day(scene, plus_days(axis.first, i * axis.days_each), deadline);
     if (axis.days_each > 1 && day.kind == DayKind::Off) day.kind = DayKind::Work;  // a week holds both
     view.days.push_back(std::move(day));
   }
-  if (axis.days_each > 1 && deadline) view.days.back().kind = DayKind::Deadline;
+  if (axis.days_each > 1) view.days.back().kind = DayKind::Deadline;
   if (axis.count <= kDaysAlone && axis.days_each == 1) return;
-  // Weeks from Monday; the first begins today, the last ends with the deadline. Four weeks to a head where a column is a week already.
+  // Weeks from Monday; the first begins today, and the deadline has the last columns. Four weeks to a head where a column is a week already.
   const int per_head = axis.days_each == 1 ? 7 : 4;
-  for (int i = 0; i < axis.count;) {
+  const int before_deadline = axis.count - kNarrowest;
+  for (int i = 0; i < before_deadline;) {
     const Date day = plus_days(axis.first, i * axis.days_each);
     const int weekday = static_cast<int>(weekday_of(day));
     const int to_monday = axis.days_each == 1 ? 8 - (weekday == 0 ? 7 : weekday) : per_head;
-    int last = std::min(i + to_monday, axis.count) - 1;
-    if (last - i + 1 < kNarrowest) last = std::min(last + per_head, axis.count - 1);
-    if (axis.count - 1 - last < kNarrowest) last = axis.count - 1;
+    int last = std::min(i + to_monday, before_deadline) - 1;
+    if (last - i + 1 < kNarrowest) last = std::min(last + per_head, before_deadline - 1);
+    if (before_deadline - 1 - last < kNarrowest) last = before_deadline - 1;
     PlanHead head{i, last, {std::to_string(static_cast<unsigned>(day.day())), month_word(scene, day), DayKind::Work}};
     if (i == 0) head.shown.kind = DayKind::Today, head.shown.word = scene.words("screen.plan.today");
-    if (deadline && last == axis.count - 1 && i > 0) {
-      head.shown = {std::to_string(static_cast<unsigned>(deadline->day())), scene.words("screen.plan.deadline"), DayKind::Deadline};
-    }
     view.heads.push_back(std::move(head));
     i = last + 1;
   }
+  view.heads.push_back({std::max(0, before_deadline), axis.count - 1,
+                        {std::to_string(static_cast<unsigned>(deadline.day())), scene.words("screen.plan.deadline"), DayKind::Deadline}});
 }
 
 // The last day on which what a bar stands for can still be begun: of the to-do that it was made with.
@@ -130,7 +129,7 @@ void add_todo_rows(const Scene& scene, PlanView& view) {
 
 }  // namespace
 
-void draw_plan(Canvas& canvas, const Scene& scene) {
+void draw_plan(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const rules::Plan& plan = scene.assessment.plan;
   const rules::PlannedRound* target = scene.assessment.target;
@@ -149,10 +148,12 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
     view.sub = words("screen.plan.sub_no_round", {{"today", today}});
   }
   const std::optional<Date> deadline = target != nullptr ? std::optional(target->deadline.date) : std::nullopt;
-  const Columns axis = columns_until(scene, deadline.value_or(plus_days(scene.today.date, kFortnight - 1)));
-  add_columns(scene, axis, deadline, view);
-  view.last_label = words("screen.plan.last_mark");
-  if (target != nullptr) add_rows(scene, axis, view);
+  if (deadline) {
+    const Columns axis = columns_until(scene, *deadline);
+    add_columns(scene, axis, *deadline, view);
+    view.last_label = words("screen.plan.last_mark");
+    add_rows(scene, axis, view);
+  }
   if (view.rows.empty()) add_todo_rows(scene, view);
   view.warning = {Tone::Stop, words("screen.plan.no_contract"), true};
   view.note = words("screen.plan.verified", {{"date", words.full_day(target != nullptr ? target->verified : plan.verified)}});
@@ -171,7 +172,8 @@ void draw_plan(Canvas& canvas, const Scene& scene) {
     // When the money comes, because the whole cost is paid in advance until then.
     if (const auto answer = desk_answer(scene, "when_paid", asked_by(scene)); answer && answer->dated) view.note += "\n" + answer->main;
   }
-  plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
+  view.paging = paging_of(scene, ui);
+  ui.next_first = plan_calendar(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
 }
 
 }  // namespace desk::screens

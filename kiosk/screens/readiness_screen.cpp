@@ -49,7 +49,7 @@ Lamp lamp_of(const Scene& scene, const rules::StepStatus& status, const catalog:
 
 }  // namespace
 
-void draw_readiness(Canvas& canvas, const Scene& scene) {
+void draw_readiness(Canvas& canvas, const Scene& scene, UiState& ui) {
   LampsView view;
   view.title = scene.words("screen.readiness.title");
   view.sub = scene.words("screen.readiness.sub");
@@ -65,17 +65,18 @@ void draw_readiness(Canvas& canvas, const Scene& scene) {
   // What stands first is what to do now, unless nothing is left to do.
   view.first_is_next = !statuses.empty() && order_of(*statuses.front()) == 0;
   view.next_label = scene.words("screen.readiness.next_label");
-  if (!view.first_is_next && !view.lamps.empty()) view.title = scene.words("screen.readiness.all_ready");
-  Rect content = draw_frame(canvas, frame_of_scene(scene));
+  if (!view.first_is_next && !view.lamps.empty()) {
+    view.title = scene.words("screen.readiness.all_ready");
+    view.sub.clear();
+    if (view.lamps.size() > 3) view.lamps.resize(3);  // side by side, they need the width
+  }
   if (scene.model.record_open) {
     // An account takes a quarter of an hour on the phone: the visit may be parked here, with a slip to come back by.
-    const std::vector<ButtonView> ways{action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now"),
-                                       action_button(scene, flow::Action::StepAway, "screen.overlay.away.open")};
-    const double height = canvas.dry([&] { return button_row(canvas, {0, 0, content.w, 1e5}, ways); });
-    const Rect foot = content.cut_bottom(height, canvas.gap() * 0.6);
-    button_row(canvas, foot, ways);
+    view.actions = {action_button(scene, flow::Action::TakeSlip, "screen.readiness.park_now"),
+                    action_button(scene, flow::Action::StepAway, "screen.overlay.away.open")};
   }
-  lamps(canvas, content, view);
+  view.paging = paging_of(scene, ui);
+  ui.next_first = lamps(canvas, draw_frame(canvas, frame_of_scene(scene)), view);
 }
 
 }  // namespace desk::screens

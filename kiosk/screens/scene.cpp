@@ -48,16 +48,16 @@ void draw_step(Canvas& canvas, const Scene& scene, UiState& ui) {
     case Step::Contracted:
     case Step::CorporateNumber:
     case Step::PartnerCount: return draw_question(canvas, scene, ui);
-    case Step::Verdict: return draw_verdict(canvas, scene);
-    case Step::Readiness: return draw_readiness(canvas, scene);
-    case Step::Plan: return draw_plan(canvas, scene);
+    case Step::Verdict: return draw_verdict(canvas, scene, ui);
+    case Step::Readiness: return draw_readiness(canvas, scene, ui);
+    case Step::Plan: return draw_plan(canvas, scene, ui);
     case Step::Phone: return draw_phone(canvas, scene);
     case Step::Code: return draw_code(canvas, scene, ui);
     case Step::SameNumber: return draw_same_number(canvas, scene);
     case Step::ApplicationNumber: return draw_application_number(canvas, scene);
     case Step::PartnerKind: return draw_partner_kind(canvas, scene);
     case Step::Papers: return draw_papers(canvas, scene, ui);
-    case Step::Coach: return draw_coach(canvas, scene);
+    case Step::Coach: return draw_coach(canvas, scene, ui);
     case Step::Scanning: return draw_scanning(canvas, scene);
     case Step::Scanned: return draw_scanned(canvas, scene, ui);
     case Step::Masking: return draw_masking(canvas, scene, ui);
@@ -196,6 +196,7 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     ui.code_help = false;
     return std::nullopt;
   }
+  if (action == Action::Explain || action == Action::DismissOverlay) ui.first = 0;  // each has pages of its own
   if (action) {
     ui.code_help = false;
     return flow::Pressed{*action};

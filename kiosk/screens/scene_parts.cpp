@@ -69,6 +69,8 @@ int number_in(std::string_view digits) {
 
 Speaker speaker_of(const Scene& scene) { return {scene.words, scene.pack, scene.today}; }
 
+Paging paging_of(const Scene& scene, const UiState& ui) { return {ui.first, scene.words("button.more"), scene.words("button.less")}; }
+
 FrameView frame_of_scene(const Scene& scene) {
   FrameView frame = frame_view(scene.words, scene.desk.site_name, scene.desk.corner, station_index(scene));
   if (scene.desk.training) frame.site_line_2 = scene.words("frame.training", {{"year", std::to_string(scene.pack.year)}});

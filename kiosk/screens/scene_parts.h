@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/keys.h"
+#include "kiosk/screens/paged_blocks.h"
 #include "kiosk/screens/scene.h"
 #include "kiosk/screens/visit_words.h"
 #include "kiosk/screens/widgets.h"
@@ -40,6 +41,8 @@ inline constexpr std::string_view kNamePart = "name.";
 [[nodiscard]] std::optional<flow::Action> action_from(std::string_view key);
 
 [[nodiscard]] Speaker speaker_of(const Scene& scene);
+// Of templates that go on pages where they find no room.
+[[nodiscard]] Paging paging_of(const Scene& scene, const UiState& ui);
 [[nodiscard]] FrameView frame_of_scene(const Scene& scene);
 // くわしく見る
 [[nodiscard]] ButtonView explain_button(const Scene& scene);
@@ -53,16 +56,16 @@ inline constexpr std::string_view kNamePart = "name.";
 void draw_attract(Canvas& canvas, const Scene& scene);
 void draw_consent(Canvas& canvas, const Scene& scene);
 void draw_question(Canvas& canvas, const Scene& scene, UiState& ui);
-void draw_verdict(Canvas& canvas, const Scene& scene);
-void draw_readiness(Canvas& canvas, const Scene& scene);
-void draw_plan(Canvas& canvas, const Scene& scene);
+void draw_verdict(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_readiness(Canvas& canvas, const Scene& scene, UiState& ui);
+void draw_plan(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_phone(Canvas& canvas, const Scene& scene);
 void draw_code(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_same_number(Canvas& canvas, const Scene& scene);
 void draw_application_number(Canvas& canvas, const Scene& scene);
 void draw_partner_kind(Canvas& canvas, const Scene& scene);
 void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui);
-void draw_coach(Canvas& canvas, const Scene& scene);
+void draw_coach(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_scanning(Canvas& canvas, const Scene& scene);
 void draw_scanned(Canvas& canvas, const Scene& scene, UiState& ui);
 void draw_masking(Canvas& canvas, const Scene& scene, const UiState& ui);

@@ -131,7 +131,7 @@ std::optional<flow::Event> machine_press(std::string_view key, const Scene& scen
       if (flow::name_of(item) == *item_named) return flow::TestItemChosen{item};
     }
   } else if (const auto day = after(key::kPracticeDay)) {
-    if (!day->empty() && day->find_first_not_of("0123456789") == std::string_view::npos) return flow::PracticeDayChosen{std::stoi(std::string(*day))};
+    if (!day->empty() && day->size() < 4 && day->find_first_not_of("0123456789") == std::string_view::npos) return flow::PracticeDayChosen{std::stoi(std::string(*day))};
   } else if (const auto fault_named = after(key::kFault)) {
     if (const auto fault = flow::practice_fault_named(*fault_named)) return flow::FaultToggled{*fault};
   } else if (const auto setting_named = after(key::kSetting)) {

@@ -23,7 +23,8 @@ void bar(Canvas& canvas, const Rect& box, const std::vector<BarPart>& parts) {
     else canvas.fill(piece, theme.series[colour]);
     if (!part.own && number > 0) canvas.fill({x - 0.2, box.y, 0.4, box.h}, theme.card);
     const TextLook look{.role = Role::Caption, .align = Align::Center, .ink = ink, .tabular = true};
-    if (canvas.measure(part.label, look).w + 3 <= width) canvas.text_middle(piece, part.label, look);
+    const TextSizeMm size = canvas.measure(part.label, look);  // readings make a line higher
+    if (size.w + 3 <= width && size.h <= piece.h) canvas.text_middle(piece, part.label, look);
     x += width;
     if (!part.own) ++number;
   }
@@ -32,7 +33,7 @@ void bar(Canvas& canvas, const Rect& box, const std::vector<BarPart>& parts) {
   canvas.stroke(box, theme.edge, 0.35, kRadius);
 }
 
-void lines(Canvas& canvas, Column& column, const VerdictView& view) {
+void lines(Canvas& canvas, Column& column, const VerdictView& view, const std::vector<EstimateLine>& shown) {
   const Theme& theme = canvas.theme();
   const TextLook what{.role = Role::Secondary, .ink = theme.ink, .tabular = true};
   const TextLook rule{.role = Role::Secondary, .tabular = true};
@@ -41,7 +42,7 @@ void lines(Canvas& canvas, Column& column, const VerdictView& view) {
   double right = 0;
   double left = 0;
   double middle = 0;
-  for (const EstimateLine& line : view.lines) {
+  for (const EstimateLine& line : shown) {
     right = std::max(right, canvas.measure(line.amount, amount).w + 0.6);
     left = std::max(left, canvas.measure(line.what, what).w + 0.6);
     middle = std::max(middle, canvas.measure(line.rule, rule).w + 0.6);
@@ -51,7 +52,7 @@ void lines(Canvas& canvas, Column& column, const VerdictView& view) {
   const double width = column.rest().w;
   const bool one_line = mark + left + middle + right + 2 * gap <= width;
   const double pad = canvas.compact() ? 0.7 : 2.9;
-  for (const EstimateLine& line : view.lines) {
+  for (const EstimateLine& line : shown) {
     const Rect rest = column.rest();
     canvas.line({rest.x, rest.y}, {rest.right(), rest.y}, theme.line, 0.45);
     const double y = rest.y + pad;
@@ -91,10 +92,7 @@ void left_side(Canvas& canvas, Column& column, const VerdictView& view) {
   column.space(canvas.gap() * 0.8);
   column.text(view.frame_name, {.role = Role::Body, .weight = Weight::Bold});
   column.space(canvas.gap() * 0.6);
-  // In the tightest arrangement the first reason stands for all, provided that an action shows them.
-  std::vector<std::string> reasons = view.reasons;
-  if (canvas.tight() && !view.actions.empty() && reasons.size() > 1) reasons.resize(1);
-  bullets(canvas, column, reasons, {.role = Role::Body});
+  bullets(canvas, column, view.reasons, {.role = Role::Body});
   column.space(canvas.gap() * 0.8);
   column.text(view.basis, {.role = Role::Secondary});
   if (!view.actions.empty()) {
@@ -111,15 +109,48 @@ void right_side(Canvas& canvas, Column& column, const VerdictView& view) {
     bar(canvas, column.take(canvas.tight() ? 9 : canvas.compact() ? 11 : 21), view.bar);
     column.space(canvas.gap() * (canvas.compact() ? 0.5 : 0.9));
   }
-  lines(canvas, column, view);
+  lines(canvas, column, view, view.lines);
   column.space(canvas.gap() * 0.4);
   column.text(view.note, {.role = Role::Secondary});
 }
 
+Blocks blocks_of(Canvas& canvas, const VerdictView& view) {
+  Blocks blocks;
+  blocks.push_back([&](Column& column) {
+    column.take(tag(canvas, column.rest(), view.verdict, Role::Question).h);
+    column.space(canvas.gap() * 0.4);
+    column.text(view.frame_name, {.role = Role::Body, .weight = Weight::Bold});
+  });
+  if (!view.amount_label.empty()) {
+    blocks.push_back([&](Column& column) {
+      column.text(view.amount_label, {.role = Role::Secondary});
+      amount_line(canvas, column, view);
+      column.space(1.5);
+      if (!view.bar.empty()) bar(canvas, column.take(9), view.bar);
+    });
+    for (const EstimateLine& line : view.lines) {
+      blocks.push_back([&canvas, &view, &line](Column& column) { lines(canvas, column, view, {line}); });
+    }
+  }
+  for (const std::string& reason : view.reasons) {
+    blocks.push_back([&canvas, &reason](Column& column) { bullets(canvas, column, {reason}, {.role = Role::Body}); });
+  }
+  for (const std::string& quiet : {view.basis, view.note}) {
+    if (!quiet.empty()) blocks.push_back([quiet](Column& column) { column.text(quiet, {.role = Role::Secondary}); });
+  }
+  if (!view.actions.empty()) blocks.push_back([&](Column& column) { column.take(button_row(canvas, column.rest(), view.actions)); });
+  return blocks;
+}
+
 }  // namespace
 
-void verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
+int verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
+  int next = 0;
   canvas.fit([&] {
+    if (canvas.tight()) {
+      next = paged_blocks(canvas, content, blocks_of(canvas, view), view.paging);
+      return;
+    }
     const double pad = canvas.tight() ? 3.2 : canvas.compact() ? 4.5 : 9.5;
     const bool estimate = !view.amount_label.empty();
     const double gap = std::max(canvas.gap(), 4.0);
@@ -145,6 +176,7 @@ void verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
     panel(sides[0], left_side);
     panel(sides[1], right_side);
   });
+  return next;
 }
 
 }  // namespace desk::screens

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paged_blocks.h"
 
 namespace desk::screens {
 
@@ -29,7 +29,9 @@ struct VerdictView {
   std::vector<BarPart> bar;
   std::vector<EstimateLine> lines;
   std::string note;                 // "審査があり、…"
+  Paging paging;
 };
-void verdict(Canvas& canvas, const Rect& content, const VerdictView& view);
+// Returns where the next page begins, for little panels.
+int verdict(Canvas& canvas, const Rect& content, const VerdictView& view);
 
 }  // namespace desk::screens

@@ -96,7 +96,7 @@ void add_estimate(const Scene& scene, VerdictView& view) {
 
 }  // namespace
 
-void draw_verdict(Canvas& canvas, const Scene& scene) {
+void draw_verdict(Canvas& canvas, const Scene& scene, UiState& ui) {
   const text::Words& words = scene.words;
   const Speaker speaker = speaker_of(scene);
   FrameView frame = frame_of_scene(scene);
@@ -110,7 +110,8 @@ void draw_verdict(Canvas& canvas, const Scene& scene) {
   view.actions.push_back(explain_button(scene));
   if (out) view.actions.push_back(action_button(scene, flow::Action::CallStaff, "screen.verdict.ask_staff"));
   add_estimate(scene, view);
-  verdict(canvas, draw_frame(canvas, frame), view);
+  view.paging = paging_of(scene, ui);
+  ui.next_first = verdict(canvas, draw_frame(canvas, frame), view);
 }
 
 }  // namespace desk::screens

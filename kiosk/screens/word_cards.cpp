@@ -5,7 +5,7 @@
 namespace desk::screens {
 namespace {
 
-constexpr double kGap = kGapLeast + 0.4;
+constexpr double kCardGap = kGapLeast + 0.4;
 
 // The word as large as its card lets it be.
 void word_on(Canvas& canvas, const Rect& box, const std::string& word, const Colour& ink) {
@@ -21,7 +21,7 @@ void word_on(Canvas& canvas, const Rect& box, const std::string& word, const Col
 int across_for(const Canvas& canvas, const Rect& area, const WordCardsView& view) {
   double widest = 24;
   for (const WordCard& card : view.cards) widest = std::max(widest, canvas.measure(card.word, {.role = Role::Question, .weight = Weight::Bold}).w + 8);
-  return std::clamp(static_cast<int>((area.w + kGap) / (widest + kGap)), 1, canvas.portrait() ? 3 : 5);
+  return std::clamp(static_cast<int>((area.w + kCardGap) / (widest + kCardGap)), 1, canvas.portrait() ? 3 : 5);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ int word_cards(Canvas& canvas, const Rect& content, const WordCardsView& view) {
     heading(canvas, area, view.title, view.sub);
     const int columns = across_for(canvas, area, view);
     const double height = std::max(kPrimaryLeast, canvas.em(Role::Key) * 1.5);
-    const double row_width = (area.w - kGap * (columns - 1)) / columns;
+    const double row_width = (area.w - kCardGap * (columns - 1)) / columns;
 
     // What is below is always there, so that nothing jumps from page to page.
     std::vector<ButtonView> foot = view.actions;
@@ -44,14 +44,14 @@ int word_cards(Canvas& canvas, const Rect& content, const WordCardsView& view) {
       all.push_back({"probe.more", view.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
       return button_row(canvas, {0, 0, area.w, 1e5}, all);
     });
-    const Rect bottom = area.cut_bottom(probe, kGap + 1);
-    const int rows = static_cast<int>((area.h + kGap + 0.01) / (height + kGap));
+    const Rect bottom = area.cut_bottom(probe, kCardGap + 1);
+    const int rows = static_cast<int>((area.h + kCardGap + 0.01) / (height + kCardGap));
     if (rows < 1 || (rows < 2 && total > columns)) canvas.report(ProblemKind::OutsideArea, view.title, area, height);
     const int shown = std::min(total - view.first, std::max(1, rows) * columns);
     next = view.first + shown;
     for (int i = 0; i < shown; ++i) {
       const WordCard& each = view.cards[static_cast<std::size_t>(view.first + i)];
-      const Rect box{area.x + (i % columns) * (row_width + kGap), area.y + (i / columns) * (height + kGap), row_width, height};
+      const Rect box{area.x + (i % columns) * (row_width + kCardGap), area.y + (i / columns) * (height + kCardGap), row_width, height};
       const bool held = canvas.target(each.key, box, each.word, TargetKind::Choice, true, false);
       touch_card(canvas, box, {.held = held, .focused = canvas.focused(each.key)});
       word_on(canvas, box, each.word, canvas.theme().ink);
@@ -69,24 +69,24 @@ double form_groups(Canvas& canvas, const Rect& area, const std::vector<FormsView
   const double between = side * 0.45;  // groups stand apart: what belongs together is seen without a line
   double x = area.x, y = area.y;
   for (const FormsView& group : groups) {
-    const double width = static_cast<double>(group.forms.size()) * (side + kGap) - kGap;
+    const double width = static_cast<double>(group.forms.size()) * (side + kCardGap) - kCardGap;
     if (x > area.x && x + std::min(width, area.w) > area.right() + 0.1) {
       x = area.x;
-      y += side + kGap + 1.5;
+      y += side + kCardGap + 1.5;
     }
     for (const WordCard& form : group.forms) {
       if (x > area.x && x + side > area.right() + 0.1) {  // a character of many forms goes on in the next line
         x = area.x;
-        y += side + kGap;
+        y += side + kCardGap;
       }
       const Rect box{x, y, side, side};
       const bool in_use = form.word == group.in_use;
       const bool held = canvas.target(form.key, box, form.word, TargetKind::Choice, true, in_use);
       touch_card(canvas, box, {.selected = in_use, .held = held, .focused = canvas.focused(form.key)});
       word_on(canvas, box, form.word, in_use ? theme.accent : theme.ink);
-      x += side + kGap;
+      x += side + kCardGap;
     }
-    x += between - kGap;
+    x += between - kCardGap;
   }
   return groups.empty() ? 0 : y + side - area.y;
 }

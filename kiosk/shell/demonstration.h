@@ -10,6 +10,7 @@
 #include "data/config/desk_config.h"
 #include "kiosk/shell/child_process.h"
 #include "kiosk/shell/runner.h"
+#include "kiosk/shell/specimen_tray.h"
 #include "scanner/scanner.h"
 
 namespace desk::shell {
@@ -26,11 +27,9 @@ class Demonstration {
 
   [[nodiscard]] const config::DeskConfig& config() const { return config_; }
   [[nodiscard]] const std::string& directory() const { return directory_; }
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& scanner_environment() const { return scanner_environment_; }
-  // Puts the specimens of a kind of paper into the feeder, as a person would: the pile that is still to be scanned, after a jam without
-  // the sheets that are through. What lay there of another paper is taken out; a kind without specimens leaves the feeder empty.
-  void feed(const PaperWanted& paper);
-  [[nodiscard]] std::string tray() const;
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& scanner_environment() const { return tray_->environment(); }
+  void feed(const PaperWanted& paper) { tray_->feed(paper); }
+  [[nodiscard]] std::string tray() const { return tray_->folder(); }
   // The page role's process, for whoever wants to see what the desk does without it.
   [[nodiscard]] pid_t page_process() const { return page_ ? page_->pid() : -1; }
   [[nodiscard]] std::string printer_folder() const { return directory_ + "/printer"; }
@@ -40,8 +39,8 @@ class Demonstration {
   std::string directory_;
   bool remove_ = false;
   config::DeskConfig config_;
-  std::vector<std::pair<std::string, std::string>> scanner_environment_;
-  std::optional<ChildProcess> core_, page_, specimens_;
+  std::optional<ChildProcess> core_, page_;
+  std::unique_ptr<SpecimenTray> tray_;
 };
 
 }  // namespace desk::shell

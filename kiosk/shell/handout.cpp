@@ -127,7 +127,7 @@ printer::ReceiptModel slip_model(const HandoutFacts& facts, flow::SlipKind slip)
       case config::HandoffMode::Public: out.qr_use = printer::QrUse::PhoneEverything; break;
     }
   }
-  out.demonstration = facts.config.demonstration;
+  out.demonstration = facts.config.demonstration && !facts.training;  // a practice is called one
   out.training = facts.training;
   return out;
 }
@@ -137,7 +137,7 @@ auth::PageModel page_model(const HandoutFacts& facts) {
   const flow::Model& model = facts.model;
   auth::PageModel out;
   out.language = facts.words.language();
-  out.demonstration = facts.config.demonstration;
+  out.demonstration = facts.config.demonstration && !facts.training;  // a practice is called one
   out.training = facts.training;
   out.site_name = facts.config.site.name;
   out.corner = facts.config.site.corner;

@@ -37,33 +37,43 @@ flow::Action back_of(const flow::Model& model) {
 }  // namespace
 
 KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
-    : desk_(desk), runner_(desk.runner()), aloud_(desk.speaker()), words_(desk.texts(), first_settings.language), still_(still) {
-  const config::DeskConfig& config = desk.config();
+    : desk_(desk), floor_(std::make_unique<PracticeFloor>(desk)), aloud_(desk.speaker()), words_(desk.texts(), first_settings.language), still_(still) {
+  learn_desk();
+  floor_->on_change = [this] {
+    learn_desk();
+    ui_ = screens::UiState{};
+    if (desk_.runner().on_end) desk_.runner().on_end();
+  };
+  desk.runner().on_read_again = [this] { aloud_.again(runner().model().settings); };
+  desk.runner().on_stop_speaking = [this] { aloud_.hush(); };
+  if (first_settings.text_size != 2) runner().dispatch(flow::TextSizeChosen{first_settings.text_size});
+  if (first_settings.theme != flow::Theme::Paper) runner().dispatch(flow::ThemeChosen{first_settings.theme});
+  if (first_settings.language != Language::Japanese) runner().dispatch(flow::LanguageChosen{first_settings.language});
+}
+
+// The desk that has the screen: the real one or the practice.
+void KioskApp::learn_desk() {
+  const config::DeskConfig& config = floor_->config();
   facts_.site_name = config.site.name;
   facts_.corner = config.site.corner;
   facts_.demonstration = config.demonstration;
-  facts_.training = runner_.training();
+  facts_.training = runner().training();
   facts_.phone_page = config.page.mode != config::HandoffMode::Off;
   facts_.files_on_phone = config.page.mode == config::HandoffMode::Public;
   facts_.scans_days = config.store.scans_days;
   facts_.answers_days_after_deadline = config.store.answers_days_after_deadline;
   facts_.answers_days_most = config.store.answers_days_most;
-  facts_.official_address = runner_.official_address();
-  facts_.sound = config.speech.enabled && desk.speaker().available();
-  runner_.on_read_again = [this] { aloud_.again(runner_.model().settings); };
-  runner_.on_stop_speaking = [this] { aloud_.hush(); };
-  if (desk.catalogue_refused()) facts_.catalogue_fault = desk.catalogue_refused()->code;
-  if (first_settings.text_size != 2) runner_.dispatch(flow::TextSizeChosen{first_settings.text_size});
-  if (first_settings.theme != flow::Theme::Paper) runner_.dispatch(flow::ThemeChosen{first_settings.theme});
-  if (first_settings.language != Language::Japanese) runner_.dispatch(flow::LanguageChosen{first_settings.language});
+  facts_.official_address = runner().official_address();
+  facts_.sound = desk_.config().speech.enabled && desk_.speaker().available();
+  if (desk_.catalogue_refused()) facts_.catalogue_fault = desk_.catalogue_refused()->code;
 }
 
 screens::CanvasSetup KioskApp::look() const {
-  const flow::Settings& settings = runner_.model().settings;
+  const flow::Settings& settings = runner().model().settings;
   screens::CanvasSetup setup;
   setup.theme = theme_of(settings.theme);
   setup.text = static_cast<screens::TextSize>(settings.text_size - 1);
-  const bool resting = runner_.model().step == flow::Step::Coach && !pointing();
+  const bool resting = runner().model().step == flow::Step::Coach && !pointing();
   setup.still = still_ || settings.still || resting;
   setup.appeared = still_ || settings.still ? 1 : appeared();
   const text::LanguageInfo& language = desk_.texts().info(settings.language);
@@ -74,27 +84,27 @@ screens::CanvasSetup KioskApp::look() const {
 }
 
 screens::Scene KioskApp::scene() {
-  words_ = text::Words(desk_.texts(), runner_.model().settings.language);
-  return {runner_.model(), runner_.assessment(), runner_.pack(), desk_.catalogue().offices(), words_, runner_.images(), facts_,
-          runner_.delays(), [](const std::string& text) { return matrix_of(text); }, runner_.today(), desk_.clock().wall(), desk_.clock().steady(),
+  words_ = text::Words(desk_.texts(), runner().model().settings.language);
+  return {runner().model(), runner().assessment(), runner().pack(), desk_.catalogue().offices(), words_, runner().images(), facts_,
+          runner().delays(), [](const std::string& text) { return matrix_of(text); }, runner().today(), desk_.clock().wall(), desk_.clock().steady(),
           &desk_.name_forms()};
 }
 
 void KioskApp::draw(screens::Canvas& canvas) {
   const screens::Scene shown = scene();
   screens::draw_scene(canvas, shown, ui_);
-  if (shown_step_ != runner_.model().step) {
-    shown_step_ = runner_.model().step;
+  if (shown_step_ != runner().model().step) {
+    shown_step_ = runner().model().step;
     step_shown_at_ = desk_.clock().steady();
   }
-  aloud_.drawn(canvas, screens::screen_name(shown, ui_), screens::layer_name(shown, ui_), runner_.model().settings);
+  aloud_.drawn(canvas, screens::screen_name(shown, ui_), screens::layer_name(shown, ui_), runner().model().settings);
   if (facts_.demonstration) draw_demonstration_phone(canvas);
 }
 
 // The applicant's own phone, which a demonstration has to draw: the message as it would arrive, over the line of stations.
 void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
-  const std::string& message = runner_.demonstration_message();
-  const flow::Overlay over = runner_.model().overlay;
+  const std::string& message = runner().demonstration_message();
+  const flow::Overlay over = runner().model().overlay;
   if (message.empty() || over == flow::Overlay::Away || over == flow::Overlay::IdleWarning) return;  // a covered screen shows nothing
   const double width = canvas.area().w * (canvas.portrait() ? 0.92 : 0.5);
   const screens::Rect card{(canvas.area().w - width) / 2, 2, width, canvas.em(screens::Role::Secondary) * 4.4};
@@ -113,29 +123,29 @@ void KioskApp::draw_demonstration_phone(screens::Canvas& canvas) {
 
 void KioskApp::on_press(std::string_view key) {
   aloud_.typed(key);
-  if (auto event = screens::press(key, scene(), ui_)) runner_.dispatch(std::move(*event));
+  if (auto event = screens::press(key, scene(), ui_)) runner().dispatch(std::move(*event));
 }
 
 void KioskApp::on_refused(std::string_view key) {
-  if (auto event = screens::refused(key, scene(), ui_)) runner_.dispatch(std::move(*event));
+  if (auto event = screens::refused(key, scene(), ui_)) runner().dispatch(std::move(*event));
 }
 
 void KioskApp::on_drag(const screens::Drag& drag) {
-  if (auto event = screens::drag(drag, scene(), ui_)) runner_.dispatch(std::move(*event));
+  if (auto event = screens::drag(drag, scene(), ui_)) runner().dispatch(std::move(*event));
 }
 
 bool KioskApp::on_key(const KeyPress& key) {
   switch (key.name) {
     case KeyName::Digit:
       aloud_.typed(std::string(screens::key::kDigit) + std::to_string(key.digit));
-      if (auto event = screens::typed(static_cast<char>('0' + key.digit), scene())) runner_.dispatch(std::move(*event));
+      if (auto event = screens::typed(static_cast<char>('0' + key.digit), scene())) runner().dispatch(std::move(*event));
       return true;
     case KeyName::Delete:
-      if (auto event = screens::typed('\b', scene())) runner_.dispatch(std::move(*event));
+      if (auto event = screens::typed('\b', scene())) runner().dispatch(std::move(*event));
       return true;
-    case KeyName::Back: runner_.dispatch(flow::Pressed{back_of(runner_.model())}); return true;
-    case KeyName::Help: runner_.dispatch(flow::Pressed{flow::Action::CallStaff}); return true;
-    case KeyName::ReadAgain: runner_.dispatch(flow::Pressed{flow::Action::ReadAgain}); return true;
+    case KeyName::Back: runner().dispatch(flow::Pressed{back_of(runner().model())}); return true;
+    case KeyName::Help: runner().dispatch(flow::Pressed{flow::Action::CallStaff}); return true;
+    case KeyName::ReadAgain: runner().dispatch(flow::Pressed{flow::Action::ReadAgain}); return true;
     case KeyName::Next:
     case KeyName::Previous:
     case KeyName::Press:
@@ -153,21 +163,21 @@ bool KioskApp::on_key(const KeyPress& key) {
 // A hand scanner is a keyboard that types the whole code at once. Its text counts as soon as it holds an address of ours.
 bool KioskApp::on_text(std::string_view utf8) {
   // At the name letters of a keyboard are the name, and nothing else keeps them; a space there is Press, as everywhere.
-  if (runner_.model().step == flow::Step::ContactName && runner_.model().overlay == flow::Overlay::None) {
+  if (runner().model().step == flow::Step::ContactName && runner().model().overlay == flow::Overlay::None) {
     for (const char character : utf8) {
       if (character == ' ' || (character >= '0' && character <= '9')) continue;
-      if (auto event = screens::typed(character, scene())) runner_.dispatch(std::move(*event));
+      if (auto event = screens::typed(character, scene())) runner().dispatch(std::move(*event));
     }
     return true;
   }
   // The letters of a reception number, typed on a keyboard as on the pad.
-  if (runner_.model().step == flow::Step::ResumeNumber && utf8.size() == 1 && std::isalpha(static_cast<unsigned char>(utf8[0])) != 0) {
-    if (auto event = screens::typed(static_cast<char>(std::toupper(static_cast<unsigned char>(utf8[0]))), scene())) runner_.dispatch(std::move(*event));
+  if (runner().model().step == flow::Step::ResumeNumber && utf8.size() == 1 && std::isalpha(static_cast<unsigned char>(utf8[0])) != 0) {
+    if (auto event = screens::typed(static_cast<char>(std::toupper(static_cast<unsigned char>(utf8[0]))), scene())) runner().dispatch(std::move(*event));
   }
   read_by_reader_ += utf8;
   if (read_by_reader_.size() > kLongestRead) read_by_reader_.erase(0, read_by_reader_.size() - kLongestRead);
   if (!token_in_address(read_by_reader_)) return false;
-  runner_.dispatch(flow::ReaderRead{read_by_reader_});
+  runner().dispatch(flow::ReaderRead{read_by_reader_});
   wipe(read_by_reader_);
   return true;
 }
@@ -175,29 +185,29 @@ bool KioskApp::on_text(std::string_view utf8) {
 void KioskApp::on_touch() {
   last_touch_ = desk_.clock().steady();
   // The idle warning asks a question: the finger's way down to おわる must not already count as つづける.
-  if (runner_.model().overlay != flow::Overlay::IdleWarning) runner_.dispatch(flow::Touched{});
+  if (runner().model().overlay != flow::Overlay::IdleWarning) runner().dispatch(flow::Touched{});
 }
 
-bool KioskApp::on_wake() { return runner_.pump(); }
+bool KioskApp::on_wake() { return floor_->pump(); }
 
 std::optional<std::chrono::milliseconds> KioskApp::next_change() const {
   if (pointing()) return kPointing;
-  return flow::visit_under_way(runner_.model()) ? std::chrono::milliseconds(kVisitTick) : std::chrono::milliseconds(kIdleTick);
+  return flow::visit_under_way(runner().model()) ? std::chrono::milliseconds(kVisitTick) : std::chrono::milliseconds(kIdleTick);
 }
 
 void KioskApp::on_tick() {
   const SteadyTime now = desk_.clock().steady();
   if (pointing() && now - last_tick_ < kVisitTick) return;  // only a frame is due
   last_tick_ = now;
-  runner_.tick();
+  floor_->tick();
   if (!aloud_.lost()) return;
   log_failure("speech", {StaffCode::SoundMissing, "desk-speech", "ended"});
-  runner_.dispatch(flow::SpeechLost{});
+  runner().dispatch(flow::SpeechLost{});
 }
 
 // The start screen, which shows to nobody for hours, never animates.
 double KioskApp::appeared() const {
-  const flow::Model& model = runner_.model();
+  const flow::Model& model = runner().model();
   if (model.step == flow::Step::Attract) return 1;
   if (model.step != shown_step_) return 0;
   const auto since = desk_.clock().steady() - step_shown_at_;
@@ -205,7 +215,7 @@ double KioskApp::appeared() const {
 }
 
 bool KioskApp::pointing() const {
-  const flow::Model& model = runner_.model();
+  const flow::Model& model = runner().model();
   if (still_ || model.settings.still || model.step != flow::Step::Coach || model.overlay != flow::Overlay::None) return false;
   const SteadyTime now = desk_.clock().steady();
   return now - std::max(last_touch_, step_shown_at_) < std::chrono::duration<double>(screens::kRestAfter);
@@ -213,7 +223,7 @@ bool KioskApp::pointing() const {
 
 // The time from the start of the process to the first picture a person sees, once, for the benchmark.
 void KioskApp::on_presented() {
-  aloud_.presented(runner_.model().settings, words_);
+  aloud_.presented(runner().model().settings, words_);
   if (first_frame_told_) return;
   first_frame_told_ = true;
   desk_.begin();
@@ -221,7 +231,7 @@ void KioskApp::on_presented() {
 }
 
 bool KioskApp::moving() const {
-  return !still_ && !runner_.model().settings.still && (flow::busy(runner_.model()) || appeared() < 1);
+  return !still_ && !runner().model().settings.still && (flow::busy(runner().model()) || appeared() < 1);
 }
 
 }  // namespace desk::shell

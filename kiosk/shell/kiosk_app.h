@@ -7,6 +7,7 @@
 #include "kiosk/shell/aloud.h"
 #include "kiosk/shell/frame_loop.h"
 #include "kiosk/shell/open_desk.h"
+#include "kiosk/shell/practice_floor.h"
 
 namespace desk::shell {
 
@@ -28,15 +29,20 @@ class KioskApp final : public App {
   void on_tick() override;
   [[nodiscard]] bool moving() const override;
   void on_presented() override;
-  [[nodiscard]] bool finished() const override { return quit_ || runner_.broken().has_value(); }
+  [[nodiscard]] bool finished() const override { return quit_ || desk_.runner().broken().has_value(); }
   void on_quit() override { quit_ = true; }
 
+  // What the loop sleeps on: the real desk's and the practice's.
+  [[nodiscard]] int wake_fd() const { return floor_->event_fd(); }
+
  private:
+  [[nodiscard]] Runner& runner() const { return floor_->runner(); }
+  void learn_desk();
   [[nodiscard]] screens::Scene scene();
   void draw_demonstration_phone(screens::Canvas& canvas);
 
   OpenDesk& desk_;
-  Runner& runner_;
+  std::unique_ptr<PracticeFloor> floor_;
   screens::UiState ui_;
   screens::DeskFacts facts_;
   Aloud aloud_;

@@ -116,7 +116,7 @@ int run(const Options& options) {
   if (demonstration && (witness = Witness::asked_for(**face, (*desk)->runner()))) {
     loop.on_frame = [&](SteadyTime began, long answered) { witness->tell(began, (*desk)->clock().steady(), answered); };
   }
-  FrameLoop(**face, app, (*desk)->clock(), (*desk)->runner().event_fd(), loop).run();
+  FrameLoop(**face, app, (*desk)->clock(), app.wake_fd(), loop).run();
   if (const auto broken = (*desk)->runner().broken()) return complain(*broken, 1);
   return 0;
 }

@@ -197,6 +197,9 @@ void Runner::carry_out(flow::Effect effect) {
                  [&](flow::EndPractice&) {
                    if (on_practice_end) on_practice_end();
                  },
+                 [&](flow::RecordPractice& e) {
+                   record_machine(e.begun ? AuditEvent::TrainingStarted : AuditEvent::TrainingEnded, {{"staff", e.staff}});
+                 },
                  [&](flow::SaveDeskSettings& e) { save_desk_settings(e.id, e.settings); },
                  [&](flow::EndSession& e) { end_session(e.ending); },
                  [&](flow::Note& e) { log_note(e.event, e.detail); },

@@ -223,6 +223,7 @@ class Runner {
     Id id = 0;
     scanner::JobId job;
     bool told = false;
+    Id again = 0;                    // asked once more before it was over
   };
   std::optional<DeviceWatch> device_watch_;
   // Shared with answers of the printer that may come after this has gone.

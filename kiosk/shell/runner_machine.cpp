@@ -61,10 +61,14 @@ void Runner::ask_device(Id id, DeviceKind kind) {
       });
       return;
     case DeviceKind::Scanner: {
-      if (scan_ || device_watch_) return inbox_.push(flow::DeviceTold{id, checks::scanner_failed(StaffCode::ScannerBusy)});
+      if (device_watch_) {  // its end is on the way: then it is asked again
+        device_watch_->again = id;
+        return;
+      }
+      if (scan_) return inbox_.push(flow::DeviceTold{id, checks::scanner_failed(StaffCode::ScannerBusy)});
       const auto job = rooms_.scanner.watch_paper(rooms_.config.scanner.device);
       if (!job) return inbox_.push(flow::DeviceTold{id, checks::scanner_failed(job.error().code)});
-      device_watch_ = DeviceWatch{id, *job, false};
+      device_watch_ = DeviceWatch{id, *job, false, 0};
       return;
     }
     case DeviceKind::Pack:
@@ -100,7 +104,9 @@ bool Runner::on_device_watch(const scanner::ScanEvent& event) {
     // A watch gives way to a scan: then nothing was learnt of the device.
     inbox_.push(flow::DeviceTold{device_watch_->id, checks::scanner_failed(fault != nullptr ? fault->failure.code : StaffCode::ScannerBusy)});
   }
+  const Id again = device_watch_->again;
   device_watch_.reset();
+  if (again != 0) ask_device(again, DeviceKind::Scanner);
   return true;
 }
 

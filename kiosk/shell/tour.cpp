@@ -49,7 +49,7 @@ class Tour {
  public:
   Tour(OpenDesk& desk, Face& face, KioskApp& app, const std::string& folder)
       : desk_(desk), runner_(desk.runner()), face_(face), app_(app), folder_(folder),
-        loop_(face, app, desk.clock(), runner_.event_fd(), LoopOptions{}) {}
+        loop_(face, app, desk.clock(), app.wake_fd(), LoopOptions{}) {}
 
   Done go(const std::vector<TourStop>& stops) {
     for (const TourStop& stop : stops) {

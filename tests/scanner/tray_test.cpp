@@ -31,6 +31,14 @@ TEST(Tray, JpegSheetsAreFedToo) {
   EXPECT_EQ(desk.scan().pages.size(), 1U);
 }
 
+TEST(Tray, ADoubleFeedTakesASheetAlongThatNoPageShows) {
+  TrayDesk desk;
+  desk.put_sheets(3);
+  write_file(desk.tray / "double-feed", "");
+  EXPECT_EQ(desk.scan().pages.size(), 2U);
+  EXPECT_EQ(desk.sheets_out(), 3) << "all went through; only counting them tells";
+}
+
 TEST(Tray, WithoutItsDriverTheEnvironmentIsRefused) {
   const Folder folder;
   const auto environment = tray_environment(folder.path().string(), "/nonexistent");

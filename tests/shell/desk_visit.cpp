@@ -88,6 +88,7 @@ bool DeskVisit::open() {
   options.programme = programme;
   options.clock = &clock;
   options.furnish = furnish_;
+  options.conversion = conversion;
   // A desk.toml of this machine is not this test's: the demonstration is asked for by its folder.
   auto desk = OpenDesk::open(options);
   if (!desk) return fail_with(desk.error().message());

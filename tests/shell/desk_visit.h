@@ -103,6 +103,8 @@ class DeskVisit {
   std::string issued = "080802";  // on the specimens, as 令和 YY MM DD
   Script script = shop_script();
   std::string number = "09012345678";
+  // A machine that tests run on may be slower than a person waits.
+  input::MozcOptions conversion{.start_patience = std::chrono::seconds{30}, .answer_patience = std::chrono::seconds{30}};
   std::vector<std::string> scanned = {"registry"};  // keys of papers in the person's hand; others come later
 
  private:

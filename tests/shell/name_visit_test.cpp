@@ -115,18 +115,33 @@ TEST_F(NameVisit, TheNextVisitBeginsWithoutTheOneBefore) {
   EXPECT_NE(visit_.desk().converter().home(), first);
 }
 
-TEST_F(NameVisit, AMozcThatDiesCostsNothingButTheKanji) {
-  visit_.send(flow::NameKey{Secret("あ")});
-  visit_.flush();
-  for (const pid_t pid : processes_at(visit_.desk().converter().home())) kill(pid, SIGSTOP);
-  visit_.press(Action::Next);
-  ASSERT_TRUE(visit_.settle()) << visit_.trouble();
-  EXPECT_TRUE(visit_.model().name.without_kanji);
-  EXPECT_EQ(visit_.runner().conversion_fault(), StaffCode::ConversionUnavailable);
-  visit_.press(Action::KeepKana);
-  // The next word finds a new one.
+TEST_F(NameVisit, AMozcThatDiesIsReplacedBeforeAnybodyNotices) {
+  ASSERT_TRUE(visit_.write_part("たかさき", "高崎")) << visit_.trouble();
+  const std::string first = visit_.desk().converter().home();
+  for (const pid_t pid : processes_at(first)) kill(pid, SIGKILL);
   ASSERT_TRUE(visit_.write_part("くにこ", "邦子")) << visit_.trouble();
+  EXPECT_FALSE(fs::exists(first));
   EXPECT_EQ(visit_.runner().conversion_fault(), std::nullopt);
+}
+
+TEST(NameVisitWithoutMozc, CostsNothingButTheKanji) {
+  Folder folder;
+  DeskVisit visit(folder.path());
+  visit.conversion.server = "/nonexistent/mozc_server";
+  ASSERT_TRUE(visit.open()) << visit.trouble();
+  ASSERT_TRUE(visit.start()) << visit.trouble();
+  ASSERT_TRUE(visit.walk_to(Step::ContactName)) << visit.trouble();
+  visit.send(flow::NameKey{Secret("あ")});
+  visit.press(Action::Next);
+  ASSERT_TRUE(visit.settle()) << visit.trouble();
+  EXPECT_TRUE(visit.model().name.without_kanji);
+  EXPECT_EQ(visit.runner().conversion_fault(), StaffCode::ConversionUnavailable);
+  visit.press(Action::KeepKana);
+  visit.press(Action::Next);
+  visit.press(Action::Next);
+  ASSERT_TRUE(visit.settle()) << visit.trouble();
+  EXPECT_EQ(visit.model().answers.contact.whole().reveal(), "あ");
+  EXPECT_EQ(visit.model().step, Step::CorporateNumber);
 }
 
 }  // namespace

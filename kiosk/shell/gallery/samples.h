@@ -77,6 +77,7 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> staff_samples();    // behind the PIN, and beside an applicant
 
 [[nodiscard]] std::vector<Sample> speech_samples();   // the sound panel in its states
+[[nodiscard]] std::vector<Sample> machine_samples();  // the parts of the desk, self-test, practice, settings
 [[nodiscard]] std::vector<Sample> entry_samples();    // keyboards, words, forms of name kanji, the corporate number
 
 // The name of an overlay in names of samples; a new one does not compile before it has one.

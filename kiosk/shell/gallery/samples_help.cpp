@@ -41,7 +41,7 @@ Sample plan_from(std::string name, int month, int day) {
   return {"plan-" + std::move(name), [month, day](Stage& stage) {
             stage.person("shop");
             stage.at(Step::Plan);
-            stage.today = {Date{std::chrono::year{2026}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}}, 10 * 60};
+            stage.today = {Date{std::chrono::year{stage.pack().year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}}, 10 * 60};
           }};
 }
 

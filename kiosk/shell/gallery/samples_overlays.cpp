@@ -34,6 +34,7 @@ std::string_view name_of(Overlay overlay) {
     case Overlay::ApplicantsTurn: return "applicants-turn";
     case Overlay::EraseAsked: return "erase-asked";
     case Overlay::EraseSure: return "erase-sure";
+    case Overlay::Practice: return "practice";
   }
   return "";
 }

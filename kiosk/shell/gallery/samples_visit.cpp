@@ -169,7 +169,7 @@ std::vector<Sample> visit_samples() {
 const std::vector<Sample>& all_samples() {
   static const std::vector<Sample> all = [] {
     std::vector<Sample> made;
-    for (auto part : {visit_samples, moment_samples, overlay_samples, help_samples, staff_samples, speech_samples, entry_samples}) {
+    for (auto part : {visit_samples, moment_samples, overlay_samples, help_samples, staff_samples, speech_samples, entry_samples, machine_samples}) {
       for (Sample& sample : part()) made.push_back(std::move(sample));
     }
     return made;
