@@ -260,6 +260,8 @@ DeskConfig demonstration(const std::string& directory) {
   config.page.directory = directory + "/page";
   config.page.core_secret_file = directory + "/core.secret";
   config.printer.target = "file:" + directory + "/printer";
+  config.input.switch_next = "F7";    // so that operation with switches can be shown on any keyboard
+  config.input.switch_select = "F8";
   config.export_to = {directory + "/export", /*mounted=*/false};
   return config;
 }

@@ -102,8 +102,22 @@ class IcuPhrases final : public Phrases {
       }
     }
     utext_close(&text);
+    forget(breaker);
     if (found.empty() && !utf8.empty()) found.push_back(utf8.size());
     return found;
+  }
+
+  // A breaker keeps the last characters it read as UTF-16, in two buffers of 32; an issued code was found there long after its visit. Reading
+  // something longer that says nothing overwrites both.
+  static void forget(UBreakIterator* breaker) {
+    static constexpr std::string_view kNothing = "................................................................................................";
+    UErrorCode status = U_ZERO_ERROR;
+    UText text = UTEXT_INITIALIZER;
+    utext_openUTF8(&text, kNothing.data(), static_cast<std::int64_t>(kNothing.size()), &status);
+    ubrk_setUText(breaker, &text, &status);
+    while (U_SUCCESS(status) != 0 && ubrk_next(breaker) != UBRK_DONE) {
+    }
+    utext_close(&text);
   }
 
   std::array<Breaker, 3> breakers_;

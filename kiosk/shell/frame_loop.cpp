@@ -97,6 +97,7 @@ void FrameLoop::take_pointer(const Input& input) {
   if (outcome.drag) app_.on_drag(*outcome.drag);
   if (outcome.refused) app_.on_refused(*outcome.refused);
   if (outcome.pressed) {
+    ++answered_;
     app_.on_press(*outcome.pressed);
     // What follows in the same batch must meet the new screen's targets, not the old ones.
     draw();
@@ -105,6 +106,7 @@ void FrameLoop::take_pointer(const Input& input) {
 
 void FrameLoop::pressed_by_key(const std::optional<std::string>& key) {
   if (key) {
+    ++answered_;
     app_.on_press(*key);
     draw();
   } else {
@@ -162,6 +164,7 @@ void FrameLoop::take_key(const KeyPress& key) {
     case KeyName::Digit:
     case KeyName::Help:
     case KeyName::ReadAgain:
+      ++answered_;
       if (app_.on_key(key)) draw();
       break;
     case KeyName::Quit: app_.on_quit(); break;
@@ -188,7 +191,7 @@ void FrameLoop::draw() {
   last_frame_ = clock_.steady();
   ++frames_;
   app_.on_presented();
-  if (options_.on_frame) options_.on_frame(began);
+  if (options_.on_frame) options_.on_frame(began, answered_);
 }
 
 }  // namespace desk::shell

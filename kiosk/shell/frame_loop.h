@@ -72,7 +72,8 @@ struct LoopOptions {
   std::chrono::milliseconds tick{16};
   std::chrono::milliseconds blind_poll{20};   // where SDL hides its descriptors (Wayland)
   std::chrono::milliseconds switch_step{0};   // one switch: the focus goes on by itself; 0: it does not
-  std::function<void(SteadyTime began)> on_frame;  // a frame stands on the panel, drawn since `began`
+  // A frame stands on the panel, drawn since `began`; `answered` taps and keys have reached the app so far.
+  std::function<void(SteadyTime began, long answered)> on_frame;
 };
 
 class FrameLoop {
@@ -106,6 +107,7 @@ class FrameLoop {
   int steps_alone_ = 0;                       // … since a switch was pressed
   std::optional<SteadyTime> read_;            // a hand scanner has typed a whole address
   long frames_ = 0;
+  long answered_ = 0;                         // presses and keys that the app was told
 };
 
 }  // namespace desk::shell

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <future>
 
 #include "kiosk/shell/chime.h"
@@ -113,7 +114,7 @@ int run(const Options& options) {
   loop.switch_step = std::chrono::milliseconds{static_cast<int>(switches.switch_step_seconds * 1000)};
   std::unique_ptr<Witness> witness;
   if (demonstration && (witness = Witness::asked_for(**face, (*desk)->runner()))) {
-    loop.on_frame = [&](SteadyTime began) { witness->tell(began, (*desk)->clock().steady()); };
+    loop.on_frame = [&](SteadyTime began, long answered) { witness->tell(began, (*desk)->clock().steady(), answered); };
   }
   FrameLoop(**face, app, (*desk)->clock(), app.wake_fd(), loop).run();
   if (const auto broken = (*desk)->runner().broken()) return complain(*broken, 1);
@@ -127,7 +128,10 @@ int run(const Options& options) {
 void bind_everything_now(char** values) {
   if (getenv("LD_BIND_NOW") != nullptr) return;
   setenv("LD_BIND_NOW", "1", /*overwrite=*/1);
-  execv("/proc/self/exe", values);  // on failure the program runs on, lazily bound
+  // By its own path: /proc/self/exe would make "exe" of its name in lists of processes. On failure the program runs on, lazily bound.
+  std::error_code problem;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", problem);
+  if (!problem) execv(self.c_str(), values);
 }
 
 int main(int count, char** values) {

@@ -88,6 +88,10 @@ bool Runner::pump() {
   }
   for (std::string& message : messages_.take()) {
     asking_for_message_ = false;
+    if (!phone_is_watched()) {
+      wipe(message);  // asked for in a visit that is over
+      continue;
+    }
     happened = happened || message != demonstration_message_;
     demonstration_message_ = std::move(message);
   }

@@ -170,6 +170,7 @@ class Runner {
   void check_resume_code(Id id, std::string sid, Secret code);
   void check_pin(Id id, Secret pin);
   void ask_for_demonstration_message();
+  [[nodiscard]] bool phone_is_watched() const;
 
   // ---- papers (runner_papers.cpp)
   void start_scan(Id id, const std::string& need, std::optional<int> replacing);

@@ -178,10 +178,13 @@ void Runner::check_pin(Id id, Secret pin) {
   });
 }
 
+bool Runner::phone_is_watched() const {
+  return (model_.step == flow::Step::Code || model_.step == flow::Step::ResumeCode) && model_.code.phase == flow::CodePhase::Waiting;
+}
+
 // Only in a demonstration, where no real phone is: the console gateway's newest message is shown beside the visit.
 void Runner::ask_for_demonstration_message() {
-  const bool wanted = (model_.step == flow::Step::Code || model_.step == flow::Step::ResumeCode) && model_.code.phase == flow::CodePhase::Waiting;
-  if (!wanted) {
+  if (!phone_is_watched()) {
     wipe(demonstration_message_);
     return;
   }

@@ -203,6 +203,7 @@ void Runner::look_up_number(Id id, ReceptionNumber number, bool staff_vouches) {
 void Runner::end_session(flow::Ending ending) {
   scan_.reset();
   images_.clear();
+  wipe(demonstration_message_);
   end_conversion();
   if (on_end) on_end();
   record_worker_.post([this, ending, application = ended_application_] {

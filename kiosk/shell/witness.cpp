@@ -1,5 +1,6 @@
 #include "kiosk/shell/witness.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -32,6 +33,13 @@ std::string problem_word(const screens::Problem& problem, const screens::TouchRe
   return targets.find(problem.what) != nullptr ? text + " " + problem.what : text;
 }
 
+// Of somebody with switches: the keys of the group that stands to be chosen.
+std::string group_of(const screens::TouchRegister& targets) {
+  std::string list = "[";
+  for (const std::string& key : targets.focus().group()) list += (list.size() > 1 ? "," : "") + quoted_key(key);
+  return list + "]";
+}
+
 }  // namespace
 
 std::unique_ptr<Witness> Witness::asked_for(Face& face, const Runner& runner) {
@@ -40,10 +48,11 @@ std::unique_ptr<Witness> Witness::asked_for(Face& face, const Runner& runner) {
   int descriptor = -1;
   const char* end = asked + std::strlen(asked);
   if (const auto [stopped, error] = std::from_chars(asked, end, descriptor); error != std::errc{} || stopped != end || descriptor < 3) return nullptr;
+  if (::fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0) return nullptr;  // not open; and no program that we start shall hold it
   return std::unique_ptr<Witness>(new Witness(face, runner, descriptor));
 }
 
-void Witness::tell(SteadyTime began, SteadyTime shown) {
+void Witness::tell(SteadyTime began, SteadyTime shown, long answered) {
   const flow::Model& m = runner_.model();
   const screens::TouchRegister& targets = face_.targets();
   const double px = face_.panel().px_per_mm;
@@ -51,6 +60,7 @@ void Witness::tell(SteadyTime began, SteadyTime shown) {
   std::string line = "{\"frame\":" + digits_of(++frames_) + ",\"began\":" + digits_of(began.micros) + ",\"shown\":" + digits_of(shown.micros) +
                      ",\"step\":" + quoted_key(flow::name_of(m.step)) + ",\"overlay\":" + digits_of(static_cast<int>(m.overlay)) +
                      ",\"busy\":" + truth_word(flow::busy(m) || m.awaited != 0 || m.resume.looking) + ",\"focus\":" + quoted_key(targets.focused()) +
+                     ",\"group\":" + group_of(targets) + ",\"held\":" + quoted_key(targets.held()) + ",\"answered\":" + digits_of(answered) +
                      ",\"print\":" + digits_of(static_cast<int>(m.print.phase)) + ",\"link\":" + digits_of(static_cast<int>(m.link.phase)) +
                      ",\"code\":" + digits_of(static_cast<int>(m.code.phase)) + ",\"slip\":" + truth_word(m.slip_out) +
                      ",\"textures\":" + digits_of(static_cast<long long>(face_.textures_made())) +

@@ -2,9 +2,9 @@
 // program (tests/shell/real_input/, tests/bench/). Only a demonstration has one, and only when asked: DESK_TELL_TARGETS=N, an open descriptor.
 //
 // One line of JSON a frame:
-//   {"frame":7,"began":BOOT_US,"shown":BOOT_US,"step":"consent","overlay":0,"busy":false,"focus":"frame.next","print":0,"link":0,"code":0,
+//   {"frame":7,"began":BOOT_US,"shown":BOOT_US,"step":"consent","overlay":0,"busy":false,"focus":"frame.next","group":[],"held":"","answered":12,"print":0,"link":0,"code":0,
 //    "slip":false,"textures":81,"text_bytes":4194304,"targets":[["frame.next",x,y,w,h,enabled,selected],…],"problems":["text_too_wide frame.next",…]}
-// Times are of CLOCK_BOOTTIME, rectangles in pixels of the upright picture; print, link and code are the phases as flow/model.h counts them.
+// `answered` counts the taps and keys that reached the app. Times are of CLOCK_BOOTTIME, rectangles in pixels of the upright picture; print, link and code are the phases as flow/model.h counts them.
 // Nothing of a person is in it: keys, never labels or what was typed.
 #pragma once
 
@@ -19,7 +19,7 @@ class Witness {
  public:
   // Null when nobody asked. Borrows both.
   [[nodiscard]] static std::unique_ptr<Witness> asked_for(Face& face, const Runner& runner);
-  void tell(SteadyTime began, SteadyTime shown);
+  void tell(SteadyTime began, SteadyTime shown, long answered);
 
  private:
   Witness(Face& face, const Runner& runner, int out) : face_(face), runner_(runner), out_(out) {}

@@ -1,25 +1,21 @@
 #!/usr/bin/env python3
-"""Runs the benchmark programs of a build and prints one small table:  measure.py BIN_FOLDER [--no-kiosk]
+"""Runs the benchmark programs of a build and prints one small table:  measure.py BIN_FOLDER [--no-kiosk] [--long]
 
-The kiosk's figures come from the program as it stands at a counter: desk-kiosk in demonstration under Xvfb with software GL, its own
-line "desk-kiosk: first_frame MS", then CPU ticks and PSS from /proc. Every process started here is ended here, by its id.
+The kiosk's own figures, beside Chromium's, are taken by face_figures.py. Every process started here is ended here, by its id.
 Exit 1 when a figure could not be taken; a goal that is missed is shown, not failed: this measures, the tests judge.
 """
 import ctypes
 import json
 import os
 import re
-import selectors
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 
-START_PATIENCE_S = 60
-SETTLE_S = 5        # after the first frame the demonstration still draws its specimen papers
-IDLE_WINDOW_S = 30
-RUNS = 3
+from face_figures import Absent, Trouble, face_figures, many_visits
+
 PR_SET_PDEATHSIG = 1
 
 
@@ -48,102 +44,6 @@ def numbers(pattern, text):
     if not found:
         raise Missing("its output has changed: " + text.strip()[:120])
     return [float(each) for each in found.groups()]
-
-
-def ended(process):
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def start_display():
-    reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-                              pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=dies_with_us)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    if not number:
-        ended(server)
-        raise Missing("Xvfb did not start")
-    return server, ":" + number
-
-
-def first_frame(process):
-    """Milliseconds as the kiosk tells them, and everything it said before."""
-    said = ""
-    until = time.monotonic() + START_PATIENCE_S
-    with selectors.DefaultSelector() as waiting:
-        waiting.register(process.stderr, selectors.EVENT_READ)
-        while time.monotonic() < until:
-            if not waiting.select(until - time.monotonic()):
-                break
-            piece = os.read(process.stderr.fileno(), 4096).decode(errors="replace")
-            if not piece:
-                break
-            said += piece
-            found = re.search(r"^desk-kiosk: first_frame:? (\d+)", said, re.MULTILINE)
-            if found:
-                return float(found.group(1))
-    raise Missing("desk-kiosk told no first frame: " + said.strip()[-200:])
-
-
-def cpu_seconds(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def pss_row(pid):
-    try:
-        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as rollup:
-            pss = numbers(r"\nPss:\s+(\d+) kB", rollup.read())[0] / 1024
-    except PermissionError:
-        # The kiosk makes itself undumpable, so only root may look at its memory.
-        return ("memory (PSS), idle", "-", "to be measured as root", None)
-    return ("memory (PSS), idle", "%.0f MB" % pss, "<= 150 MB", pss <= 150)
-
-
-def start_kiosk(folder, display, home):
-    # A demonstration with everything it writes in a folder of ours, which goes with us even if the kiosk is killed.
-    surroundings = dict(os.environ, DISPLAY=display, SDL_VIDEODRIVER="x11", HOME=home, TMPDIR=home, XDG_RUNTIME_DIR=home)
-    return subprocess.Popen([os.path.join(folder, "desk-kiosk"), "--window", "1920x1080"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                            stderr=subprocess.PIPE, env=surroundings, preexec_fn=dies_with_us)
-
-
-def kiosk_figures(folder):
-    if os.path.exists("/etc/desk-kiosk/desk.toml"):
-        raise Missing("this machine is a configured desk; the benchmark starts none beside it")
-    server, display = start_display()
-    try:
-        with tempfile.TemporaryDirectory(prefix="desk-bench-") as home:
-            frames = []
-            for run in range(RUNS):
-                kiosk = start_kiosk(folder, display, home)
-                try:
-                    frames.append(first_frame(kiosk))
-                    if run + 1 < RUNS:
-                        continue
-                    time.sleep(SETTLE_S)
-                    before, begun = cpu_seconds(kiosk.pid), time.monotonic()
-                    time.sleep(IDLE_WINDOW_S)
-                    share = 100 * (cpu_seconds(kiosk.pid) - before) / (time.monotonic() - begun)
-                    memory = pss_row(kiosk.pid)
-                    if kiosk.poll() is not None:
-                        raise Missing("desk-kiosk ended while it was measured")
-                finally:
-                    ended(kiosk)
-                    kiosk.stderr.close()
-            frames.sort()
-            return [("first frame, median of %d starts" % RUNS, "%.0f ms" % frames[RUNS // 2], "<= 350 ms", frames[RUNS // 2] <= 350),
-                    ("idle CPU over %d s" % IDLE_WINDOW_S, "%.2f %%" % share, "<= 0.3 %", share <= 0.3),
-                    memory]
-    finally:
-        ended(server)
 
 
 def page_figures(folder):
@@ -218,14 +118,16 @@ def main():
     folder = sys.argv[1]
     parts = [("catalogue", catalogue_figures), ("rules", rules_figures), ("receipt", slip_figures), ("page", page_figures), ("code", code_figures)]
     if "--no-kiosk" not in sys.argv[2:]:
-        parts.insert(0, ("kiosk", kiosk_figures))
+        parts.insert(0, ("face", face_figures))
+    if "--long" in sys.argv[2:]:
+        parts.append(("visits", many_visits))
     failed = False
     print("%-50s %12s   %s" % ("", "measured", "goal"))
     for name, measure in parts:
         try:
             for what, value, goal, reached in measure(folder):
                 print("%-50s %12s   %s%s" % (what, value, goal, "" if reached is None else "  reached" if reached else "  MISSED"), flush=True)
-        except (Missing, OSError, ValueError, KeyError) as problem:
+        except (Missing, Trouble, Absent, OSError, ValueError, KeyError) as problem:
             failed = True
             print("%-50s %12s   %s" % (name, "not taken", problem), flush=True)
     return 1 if failed else 0
