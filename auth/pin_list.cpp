@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLeastDigits = 6;
 constexpr std::size_t kMostDigits = 8;  // what the pad takes
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestStaffName = 40;
 constexpr std::string_view kUnlocked = "!unlocked ";
 
 template <class Take>
@@ -62,7 +62,7 @@ std::optional<std::string_view> weakness_of(std::string_view pin) {
 
 bool good_name(std::string_view name) {
   const bool clean = std::all_of(name.begin(), name.end(), [](char c) { return c != ':' && static_cast<unsigned char>(c) >= 0x20; });
-  return clean && !name.empty() && name.size() <= kLongestName && !name.starts_with("#") && !name.starts_with("!") && name.front() != ' ';
+  return clean && !name.empty() && name.size() <= kLongestStaffName && !name.starts_with("#") && !name.starts_with("!") && name.front() != ' ';
 }
 
 std::vector<PinLine> pin_lines(std::string_view list) {

@@ -17,17 +17,17 @@
 namespace desk::ctl {
 namespace {
 
-constexpr const char* kDeskToml = "/etc/desk-kiosk/desk.toml";
+constexpr const char* kStaffConfig = "/etc/desk-kiosk/desk.toml";
 constexpr mode_t kListMode = 0640;  // desk-auth reads it through its group
 
 std::vector<Key> list_keys() {
-  return {{.name = "config", .fallback = kDeskToml, .about = "desk.toml, which names the list"},
+  return {{.name = "config", .fallback = kStaffConfig, .about = "desk.toml, which names the list"},
           {.name = "list", .about = "the list itself, without a desk.toml"}};
 }
 
 Result<std::string> list_path(const Input& input) {
   if (const auto list = input.text("list")) return *list;
-  const auto config = config::load(input.text("config").value_or(kDeskToml));
+  const auto config = config::load(input.text("config").value_or(kStaffConfig));
   if (!config) return fail(config.error());
   if (config->auth.staff_pins_file.empty()) return fail(bad_input("config", "auth.staff_pins_file is not set"));
   return config->auth.staff_pins_file;
@@ -75,7 +75,7 @@ Result<Secret> read_pin(const Input& input) {
   return pin;
 }
 
-Result<Answer> names(const Input& input, Context&) {
+Result<Answer> staff_names(const Input& input, Context&) {
   const auto path = list_path(input);
   if (!path) return fail(path.error());
   const auto list = read_list(*path);
@@ -110,7 +110,7 @@ Result<Answer> set_pin(const Input& input, Context&) {
   return Answer{std::move(answer)};
 }
 
-Result<Answer> remove(const Input& input, Context&) {
+Result<Answer> remove_pin(const Input& input, Context&) {
   const std::string name = input.text("name").value_or("");
   const auto path = list_path(input);
   if (!path) return fail(path.error());
@@ -125,7 +125,7 @@ Result<Answer> remove(const Input& input, Context&) {
   return Answer{std::move(answer)};
 }
 
-Result<Answer> unlock(const Input& input, Context& context) {
+Result<Answer> unlock_pins(const Input& input, Context& context) {
   const auto path = list_path(input);
   if (!path) return fail(path.error());
   const auto list = read_list(*path);
@@ -137,7 +137,7 @@ Result<Answer> unlock(const Input& input, Context& context) {
   return Answer{std::move(answer)};
 }
 
-void add(Registry& registry, const char* name, const char* about, std::vector<std::string> answers, std::vector<Key> more,
+void add_staff_verb(Registry& registry, const char* name, const char* about, std::vector<std::string> answers, std::vector<Key> more,
          Result<Answer> (*run)(const Input&, Context&)) {
   Verb verb{.group = "staff", .name = name, .about = about};
   verb.answers = std::move(answers);
@@ -157,10 +157,10 @@ void add(Registry& registry, const char* name, const char* about, std::vector<st
 void add_staff_verbs(Registry& registry) {
   const Key name{.name = "name", .required = true, .about = "as it stands on screens, slips and in the audit trail"};
   const Key pin{.name = "pin_file", .fallback = "-", .about = "its first line is the PIN, six to eight digits; \"-\": standard input"};
-  add(registry, "list", "who has a staff PIN", {"count", "names[]"}, {}, names);
-  add(registry, "set", "gives somebody a PIN, or another one; weak ones are refused", {"name", "set"}, {name, pin}, set_pin);
-  add(registry, "remove", "takes somebody's PIN away", {"name", "removed"}, {name}, remove);
-  add(registry, "unlock", "after fifteen wrong PINs: lets the staff try again", {"unlocked"}, {}, unlock);
+  add_staff_verb(registry, "list", "who has a staff PIN", {"count", "names[]"}, {}, staff_names);
+  add_staff_verb(registry, "set", "gives somebody a PIN, or another one; weak ones are refused", {"name", "set"}, {name, pin}, set_pin);
+  add_staff_verb(registry, "remove", "takes somebody's PIN away", {"name", "removed"}, {name}, remove_pin);
+  add_staff_verb(registry, "unlock", "after fifteen wrong PINs: lets the staff try again", {"unlocked"}, {}, unlock_pins);
 }
 
 }  // namespace desk::ctl

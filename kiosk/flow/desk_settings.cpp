@@ -68,7 +68,6 @@ bool set_value(DeskSettings& settings, DeskSetting setting, std::string_view val
       }
       break;
     case DeskSetting::Volume:
-      settings.first.speech_volume = index + 1;
       settings.first.speech_volume = index + kQuietest;  // the middle of five stays the desk's default
       break;
     case DeskSetting::Idle: settings.idle = std::chrono::seconds{std::stoi(*found)}; break;

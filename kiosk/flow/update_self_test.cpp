@@ -5,7 +5,7 @@
 namespace desk::flow {
 namespace {
 
-constexpr std::size_t kPhoneDigits = 11;
+constexpr std::size_t kTestPhoneDigits = 11;
 
 SelfTestState& test_of(Turn& turn) { return turn.m.machine.self_test; }
 TestResult& result_at(Turn& turn) { return test_of(turn).of(test_of(turn).at); }
@@ -113,7 +113,7 @@ bool on_sms_test(Turn& turn, const Event& event) {
       }
       return false;
     case TestSmsPhase::Number: {
-      if (type_into_entry(turn, event, kDigits, kPhoneDigits)) return true;
+      if (type_into_entry(turn, event, kDigits, kTestPhoneDigits)) return true;
       if (!pressed(event, Action::Next)) return false;
       auto parsed = PhoneNumber::parse(m.entry);
       if (!parsed.ok) {

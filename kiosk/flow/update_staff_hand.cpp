@@ -91,13 +91,13 @@ bool on_pin_pad(Turn& turn, const Event& event) {
   return true;
 }
 
-bool answers(const Event& event) {
+bool gives_answer(const Event& event) {
   return as<Chosen>(event) || as<Toggled>(event) || as<Typed>(event) || pressed(event, Action::Next) || pressed(event, Action::DontKnow) ||
          pressed(event, Action::OpenPrevious) || pressed(event, Action::ReplacePrevious);
 }
 
 bool acts(const Event& event) {
-  return answers(event) || as<Pressed>(event) || as<PaperChosen>(event) || as<PaperKindChosen>(event) || as<PageAgainChosen>(event) ||
+  return gives_answer(event) || as<Pressed>(event) || as<PaperChosen>(event) || as<PaperKindChosen>(event) || as<PageAgainChosen>(event) ||
          as<PageMaskChosen>(event) || as<BoxDrawn>(event) || as<NameKey>(event) || as<NameEdited>(event) || as<CandidateChosen>(event) ||
          as<FormChosen>(event) || as<NamePartChosen>(event);
 }
@@ -117,7 +117,7 @@ bool may_assist(const Model& m) {
 bool staff_guard(Turn& turn, const Event& event) {
   Model& m = turn.m;
   if (!m.staff.helped || m.step == Step::StaffPin || !acts(event) || pressed(event, Action::HandToApplicant)) return false;
-  if (m.staff.assisting && applicants_own(m.step) && answers(event)) {
+  if (m.staff.assisting && applicants_own(m.step) && gives_answer(event)) {
     m.overlay = Overlay::ApplicantsTurn;
     return true;
   }

@@ -26,11 +26,11 @@ void countdown(Canvas& canvas, Column& column, const AttractView& view) {
 
 void promise(Canvas& canvas, Column& column, const AttractView& view) {
   const Theme& theme = canvas.theme();
-  column.text(view.title, {.role = Role::Hero, .weight = Weight::Bold});
-  column.space(canvas.gap() * 0.7);
+  column.text(view.title, {.role = canvas.tight() ? Role::Title : Role::Hero, .weight = Weight::Bold});
+  column.space(canvas.gap() * (canvas.tight() ? 0.4 : 0.7));
   column.text(view.programme, {.role = Role::Lead, .weight = Weight::Bold, .ink = theme.secondary});
-  column.text(view.promise, {.role = Role::Lead, .ink = theme.secondary});
-  column.space(canvas.gap() * 1.2);
+  if (!canvas.tight()) column.text(view.promise, {.role = Role::Lead, .ink = theme.secondary});
+  column.space(canvas.gap() * (canvas.tight() ? 0.5 : 1.2));
   const TagView label{Tone::Care, view.deadline_tag, false};
   const TextLook when{.role = Role::Lead, .weight = Weight::Bold, .tabular = true};
   const Rect rest = column.rest();
@@ -47,7 +47,7 @@ void promise(Canvas& canvas, Column& column, const AttractView& view) {
   if (!view.days.empty()) countdown(canvas, column, view);
   else column.text(view.days_before, {.role = Role::Lead});  // "今日が締切です"
   if (view.verified.empty()) return;
-  column.space(canvas.gap() * 0.8);
+  column.space(canvas.gap() * (canvas.tight() ? 0.3 : 0.8));
   column.text(view.verified, {.role = Role::Secondary});
 }
 
@@ -60,7 +60,7 @@ void path_card(Canvas& canvas, const Rect& box, const AttractPath& path) {
   const Colour ink = path.primary ? theme.on_primary : theme.ink;
   canvas.icon(Icon::ArrowRight, {box.right() - pad - arrow, box.y + (box.h - arrow) / 2, arrow, arrow}, ink, arrow * 0.085);
   centred(canvas, {box.x + pad, box.y + 3, box.w - 2 * pad - arrow - 3, box.h - 6}, [&](Column& column) {
-    column.text(path.title, {.role = Role::Title, .weight = Weight::Bold, .ink = ink});
+    column.text(path.title, {.role = canvas.tight() ? Role::Question : Role::Title, .weight = Weight::Bold, .ink = ink});
     column.space(0.6);
     column.text(path.sub, {.role = Role::Body, .ink = path.primary ? theme.on_primary_quiet : theme.secondary});
   });

@@ -384,6 +384,26 @@ bool Canvas::try_attempt(const Attempt& attempt, const std::function<void()>& dr
   return clean;
 }
 
+std::span<const Canvas::Attempt> Canvas::attempts() {
+  using enum Density;
+  static constexpr Attempt kAttempts[] = {{1, Roomy},      {0.94, Roomy},   {0.88, Roomy},   {0.88, Compact}, {0.82, Compact},
+                                          {0.76, Compact}, {0.7, Compact},  {0.64, Compact}, {0.58, Compact}, {0.52, Compact},
+                                          {0.46, Compact}, {0.4, Compact},  {0.58, Tight},   {0.5, Tight},    {0.4, Tight}};
+  return kAttempts;
+}
+
+bool Canvas::would_fit(const std::function<void()>& draw, double least) {
+  const double outer_scale = scale_;
+  const Density outer_density = density_;
+  const auto all = attempts();
+  const bool fits = std::any_of(all.begin(), all.end(), [&](const Attempt& attempt) {
+    return attempt.scale >= least && attempt.density != Density::Tight && try_attempt(attempt, draw, /*strict=*/false);
+  });
+  scale_ = outer_scale;
+  density_ = outer_density;
+  return fits;
+}
+
 bool Canvas::fit(const std::function<void()>& draw) {
   const double outer_scale = scale_;
   const Density outer_density = density_;
@@ -391,19 +411,16 @@ bool Canvas::fit(const std::function<void()>& draw) {
     draw();
     return true;
   }
-  using enum Density;
-  static constexpr Attempt kAttempts[] = {{1, Roomy},      {0.94, Roomy},   {0.88, Roomy},   {0.88, Compact}, {0.82, Compact},
-                                          {0.76, Compact}, {0.7, Compact},  {0.64, Compact}, {0.58, Compact}, {0.52, Compact},
-                                          {0.46, Compact}, {0.4, Compact},  {0.58, Tight},   {0.5, Tight},    {0.4, Tight}};
+  const auto all = attempts();
   // Whole phrases are worth text a quarter smaller, not more.
   constexpr std::size_t kWorthIt = 6;
   const Attempt* chosen = nullptr;
   for (const bool strict : {true, false}) {
-    for (std::size_t i = 0; i < (strict ? kWorthIt : std::size(kAttempts)) && chosen == nullptr; ++i) {
-      if (try_attempt(kAttempts[i], draw, strict)) chosen = &kAttempts[i];
+    for (std::size_t i = 0; i < (strict ? kWorthIt : all.size()) && chosen == nullptr; ++i) {
+      if (try_attempt(all[i], draw, strict)) chosen = &all[i];
     }
   }
-  const Attempt& last = chosen != nullptr ? *chosen : kAttempts[std::size(kAttempts) - 1];
+  const Attempt& last = chosen != nullptr ? *chosen : all[all.size() - 1];
   scale_ = last.scale;
   density_ = last.density;
   draw();

@@ -178,6 +178,9 @@ class Canvas {
   // Draws with the largest text that fits: tries the person's size first, then a compact arrangement, then smaller text, never under the
   // smallest. `draw` is called several times; only the last draws. Returns false when nothing fitted (the problems are then reported).
   bool fit(const std::function<void()>& draw);
+  // Whether fit() would find a way, without drawing: with the person's text at `least` of its size or more, and nothing left out. A screen that
+  // would have to shrink further shows itself in pages instead.
+  [[nodiscard]] bool would_fit(const std::function<void()>& draw, double least = 0.6);
   // Runs `draw` without drawing or touching anything and returns its result, e.g. a height.
   double dry(const std::function<double()>& draw);
 
@@ -187,6 +190,7 @@ class Canvas {
     double scale;
     Density density;
   };
+  [[nodiscard]] static std::span<const Attempt> attempts();  // in the order in which they are tried
   [[nodiscard]] text::TextStyle style_of(const TextLook& look) const;
   [[nodiscard]] Align align_of(const TextLook& look) const;  // Left is where lines begin
   [[nodiscard]] Rect px(const Rect& rect) const;  // snapped to whole pixels

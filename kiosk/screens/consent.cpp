@@ -6,7 +6,7 @@ void consent(Canvas& canvas, const Rect& content, const ConsentView& view) {
   canvas.fit([&] {
     const Theme& theme = canvas.theme();
     Rect area = content;
-    heading(canvas, area, view.title, view.sub);
+    heading(canvas, area, view.title, canvas.tight() ? std::string() : view.sub);
     const double gap = std::max(kGapLeast, canvas.gap() * 0.7);
     if (!view.actions.empty()) {
       const double height = canvas.dry([&] { return button_row(canvas, {0, 0, area.w, 1e5}, view.actions); });
@@ -30,11 +30,13 @@ void consent(Canvas& canvas, const Rect& content, const ConsentView& view) {
           if (i > side * half) column.space(canvas.gap() * (canvas.compact() ? 0.6 : 1.6));
           const double icon = canvas.em() * (canvas.compact() ? 1.3 : 2.2);
           const Rect rest = column.rest();
-          canvas.icon(point.icon, {rest.x, rest.y, icon, icon}, theme.accent);
-          Column words(canvas, {rest.x + icon + canvas.em() * 0.6, rest.y, rest.w - icon - canvas.em() * 0.6, 1e5});
+          // Where the words need every millimetre the pictures beside them go.
+          const double beside = canvas.tight() ? 0 : icon + canvas.em() * 0.6;
+          if (!canvas.tight()) canvas.icon(point.icon, {rest.x, rest.y, icon, icon}, theme.accent);
+          Column words(canvas, {rest.x + beside, rest.y, rest.w - beside, 1e5});
           words.text(point.title, {.role = Role::Question, .weight = Weight::Bold});
           words.text(point.body, {.role = Role::Body, .ink = theme.secondary});
-          column.take(std::max(icon, words.used()));
+          column.take(std::max(canvas.tight() ? 0.0 : icon, words.used()));
         }
       });
     }

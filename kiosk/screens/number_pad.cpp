@@ -74,7 +74,7 @@ void number_pad(Canvas& canvas, const Rect& content, const NumberPadView& view) 
     value_line(canvas, column, view);
     column.space(canvas.gap());
     column.take(tag(canvas, column.rest(), view.hint).h);
-    if (!view.hint_text.empty()) {
+    if (!view.hint_text.empty() && !(canvas.tight() && !view.hint.text.empty())) {
       column.space(canvas.gap() * 0.5);
       column.text(view.hint_text, {.role = Role::Secondary});
     }

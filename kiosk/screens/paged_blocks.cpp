@@ -7,7 +7,8 @@
 namespace desk::screens {
 
 int paged_blocks(Canvas& canvas, const Rect& content, const Blocks& blocks, const Paging& paging) {
-  const double space = canvas.gap() * 0.4;
+  // Two of them may be touched: then this is the gap that fingers need.
+  const double space = std::max(canvas.gap() * 0.4, kGapLeast + 0.1);
   const auto height_of = [&](const auto& block) {
     return canvas.dry([&] {
       Column trial(canvas, {content.x, content.y, content.w, 1e5});

@@ -275,8 +275,12 @@ void draw_question(Canvas& canvas, const Scene& scene, UiState& ui) {
   FrameView frame = frame_of_scene(scene);
   frame.next.enabled = by_digits ? !scene.model.entry.empty() : flow::answered(scene.model.step, scene.model.answers);
   const Rect content = draw_frame(canvas, frame);
+  const auto too_many = [&] {
+    return question_asked->choices.size() > most_cards(canvas, scene.model.step, content) ||
+           !canvas.would_fit([&] { draw_cards(canvas, scene, *question_asked, content); });
+  };
   if (by_digits) draw_number(canvas, scene, *question_asked, content);
-  else if (question_asked->choices.size() > most_cards(canvas, scene.model.step, content)) draw_list(canvas, scene, *question_asked, content, ui);
+  else if (too_many()) draw_list(canvas, scene, *question_asked, content, ui);
   else draw_cards(canvas, scene, *question_asked, content);
 }
 

@@ -30,7 +30,7 @@ PlacedText placed(std::string words, const Rect& mm, text::Colour ink = screens:
 Drawing sound_drawing() {
   Drawing drawing;
   drawing.setup.panel = {800, 600, kPxPerMm};
-  drawing.targets = {Target{"frame.next", {100, 100, 60, 20}, "つぎへ", TargetKind::Primary, true, false}};
+  drawing.targets = {Target{"frame.next", {100, 100, 60, 20}, "つぎへ", TargetKind::Primary, true, false, false}};
   drawing.focus = {"frame.next"};
   drawing.texts = {placed("何人ですか", {20, 20, 80, 10}), placed("つぎへ", {110, 105, 40, 10})};
   return drawing;
@@ -74,6 +74,19 @@ TEST(Checks, ATargetThatTheKeyboardForgetsOrRepeatsIsNamed) {
   EXPECT_THAT(complaints(drawing), IsEmpty()) << "what is disabled is passed over";
 }
 
+TEST(Checks, AFocusThatGoesBackOrBeginsWithTheFrameIsNamed) {
+  Drawing drawing = sound_drawing();
+  drawing.targets.front().frame = true;
+  drawing.targets.push_back({"choice.yes", {20, 60, 40, 20}, "はい", TargetKind::Choice, true, false, false});
+  drawing.targets.push_back({"choice.no", {70, 60, 40, 20}, "いいえ", TargetKind::Choice, true, false, false});
+  drawing.focus = {"choice.yes", "choice.no", "frame.next"};
+  EXPECT_THAT(complaints(drawing), IsEmpty());
+  drawing.focus = {"choice.no", "choice.yes", "frame.next"};
+  EXPECT_THAT(complaints(drawing), ElementsAre("the keyboard goes back from choice.no to choice.yes"));
+  drawing.focus = {"frame.next", "choice.yes", "choice.no"};
+  EXPECT_THAT(complaints(drawing), ElementsAre("the keyboard reaches choice.yes after frame.next of the frame"));
+}
+
 TEST(Checks, WhatTheCanvasFoundIsTold) {
   Drawing drawing = sound_drawing();
   drawing.problems = {{screens::ProblemKind::TargetTooSmall, "frame.next", {100, 100, 60, 12}, 8}, {screens::ProblemKind::WordBroken, "何人ですか", {}, 0}};
@@ -95,9 +108,9 @@ TEST(Checks, AButtonOfTheFootThatMovesIsNamed) {
 TEST(Checks, StaffButtonAloneMayStandAtTheRight) {
   StandingButtons standing;
   Drawing drawing = sound_drawing();
-  drawing.targets.push_back({std::string(screens::key::kHelp), {50, 100, 40, 20}, "係員", TargetKind::Button, true, false});
+  drawing.targets.push_back({std::string(screens::key::kHelp), {50, 100, 40, 20}, "係員", TargetKind::Button, true, false, false});
   EXPECT_THAT(standing.complaints(drawing), IsEmpty());
-  drawing.targets = {{std::string(screens::key::kHelp), {120, 100, 40, 20}, "係員", TargetKind::Button, true, false}};
+  drawing.targets = {{std::string(screens::key::kHelp), {120, 100, 40, 20}, "係員", TargetKind::Button, true, false, false}};
   EXPECT_THAT(standing.complaints(drawing), IsEmpty());
 }
 

@@ -1,6 +1,7 @@
 // 点検 at a desk that is real but for its window: all nine items, the slip read back, and the faults that staff meet in the morning.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "data/text/text_catalog.h"
@@ -73,7 +74,9 @@ TEST(SelfTestVisit, AllNineItemsAndTheSlipThatComesOutCanBeRead) {
   ASSERT_FALSE(slip.empty());
   EXPECT_EQ(run("zbarimg -q --raw '" + slip + "'").text, visit.runner().official_address() + "\n");
   bool recorded = false;
-  for (const store::AuditRow& row : *visit.store().audit_rows(0, 500)) recorded = recorded || row.event == AuditEvent::SelfTestCompleted;
+  const auto rows = visit.store().audit_rows(0, 500);
+  ASSERT_TRUE(rows);
+  for (const store::AuditRow& row : *rows) recorded = recorded || row.event == AuditEvent::SelfTestCompleted;
   EXPECT_TRUE(recorded);
 }
 

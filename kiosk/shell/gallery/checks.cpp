@@ -1,6 +1,7 @@
 #include "kiosk/shell/gallery/checks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <set>
 
@@ -74,6 +75,22 @@ void add_focus_complaints(const Drawing& drawing, std::vector<std::string>& out)
   }
 }
 
+// The content first, the frame around it last; what lies in one row goes from left to right.
+void add_order_complaints(const Drawing& drawing, std::vector<std::string>& out) {
+  const Target* before = nullptr;
+  for (const std::string& key : drawing.focus) {
+    const auto found = std::find_if(drawing.targets.begin(), drawing.targets.end(), [&](const Target& target) { return target.key == key; });
+    if (found == drawing.targets.end()) continue;
+    const Target* here = &*found;
+    if (before != nullptr) {
+      const bool same_row = std::abs(before->rect.y - here->rect.y) < 1 && std::abs(before->rect.bottom() - here->rect.bottom()) < 1;
+      if (before->frame && !here->frame) out.push_back("the keyboard reaches " + key + " after " + before->key + " of the frame");
+      else if (!here->frame && before->kind == here->kind && same_row && here->rect.x < before->rect.x) out.push_back("the keyboard goes back from " + before->key + " to " + key);
+    }
+    before = here;
+  }
+}
+
 struct Utf8 {
   char32_t point;
   std::size_t bytes;
@@ -102,6 +119,7 @@ std::vector<std::string> complaints(const Drawing& drawing) {
   if (drawing.targets.empty()) out.push_back("nothing can be touched");
   add_text_complaints(drawing, out);
   add_focus_complaints(drawing, out);
+  add_order_complaints(drawing, out);
   return out;
 }
 

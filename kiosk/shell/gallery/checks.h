@@ -21,7 +21,7 @@ struct Drawing {
 };
 
 // Overflow, touch sizes and gaps, missing glyphs (the canvas knows); then texts over each other, out of their target or off the panel, and targets
-// that the keyboard cannot reach.
+// that the keyboard cannot reach, or not in the order in which they are read.
 [[nodiscard]] std::vector<std::string> complaints(const Drawing& drawing);
 
 // もどる, 係員 and つぎへ stand in one place on a panel, whatever the screen and the size of the text. One for each panel.

@@ -5,6 +5,7 @@
 
 #include "data/base/characters.h"
 #include "data/base/document.h"
+#include "data/rules/japanese_date.h"
 
 namespace desk::shell::gallery {
 namespace {
@@ -103,6 +104,9 @@ std::vector<std::string> Trace::complaints(const Drawing& drawing, const Stage& 
     for (const Secret* word : {&part->preedit, &part->pending, &part->settled}) known.emplace_back(word->reveal());
     for (const Secret& word : part->candidates) known.emplace_back(word.reveal());
   }
+  // The day that a drawn paper shows, as offices print it.
+  for (int age = 0; age < 40; ++age) known.push_back(rules::japanese_date(plus_days(stage.today.date, -age)));
+  if (model.entry.size() > 3) known.push_back(model.entry.substr(0, 3) + "-" + model.entry.substr(3));  // "T7K-4"
   for (const flow::Bundle& bundle : model.answers.bundles) known.push_back(bundle.name);
   std::sort(known.begin(), known.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::vector<std::string> out;
@@ -111,9 +115,6 @@ std::vector<std::string> Trace::complaints(const Drawing& drawing, const Stage& 
     if (!has_letters(rest) || characters(rest).size() == 1) continue;  // a single letter is a key of a keyboard, or of what was typed on it
     for (const std::string& word : known) erase_all(rest, word);
     erase_all(rest, "SC-");  // staff codes
-    // Part of a number on its way: "T7K-4".
-    std::string typed = model.entry;
-    if (typed.size() > 3) erase_all(rest, typed.insert(3, "-"));
     if (has_letters(rest)) out.push_back("no key for \"" + rest + "\" in \"" + text.marked + "\"");
   }
   return out;
