@@ -29,8 +29,8 @@ class Touching:
         self.hand.down(x, y)
         self.kiosk.wait_for("the target %s held" % key, lambda now: now.held == key)
         self.hand.up(x, y)
-        self.pause.after(key, x, y)
         self.kiosk.wait_for("what follows " + key, lambda now: now.answered > answered)
+        self.pause.after(key, x, y)  # counted from the answer: a loaded machine takes a tap for as late as it comes to it
 
     def drag(self, key, start, end):
         x, y, w, h = self.kiosk.frame.targets[key][:4]
