@@ -15,7 +15,8 @@ std::string found_words(const Words& words, const std::string& note, const std::
       std::string_view rest = value;
       while (!rest.empty()) {
         const auto space = std::min(rest.find(' '), rest.size());
-        said += (said.empty() ? "" : words("device.place.and")) + words("device.place." + std::string(rest.substr(0, space)));
+        const std::string place = words("device.place." + std::string(rest.substr(0, space)));
+        said = said.empty() ? place : words("device.place.and", {{"one", said}, {"other", place}});
         rest.remove_prefix(std::min(space + 1, rest.size()));
       }
     } else if (name == "date" || name == "deadline") {

@@ -29,7 +29,7 @@ std::optional<DeskSetting> desk_setting_named(std::string_view name) {
 
 const std::vector<std::string>& values_of(DeskSetting setting) {
   static const std::vector<std::string> sizes{"1", "2", "3", "4"};
-  static const std::vector<std::string> languages{"ja", "ja-easy", "en"};
+  static const std::vector<std::string> languages;  // those of the desk's texts, which the flow does not know
   static const std::vector<std::string> volumes{"1", "2", "3", "4", "5"};
   // Never under a minute: whoever looks for a paper in a bag must not be hurried (design 6, anchors 4).
   static const std::vector<std::string> idles{"60", "120", "180", "300"};
@@ -55,6 +55,11 @@ std::string value_of(DeskSetting setting, const DeskSettings& settings) {
 }
 
 bool set_value(DeskSettings& settings, DeskSetting setting, std::string_view value) {
+  if (setting == DeskSetting::Language) {
+    const auto language = Language::from_code(value);
+    if (language) settings.first.language = *language;
+    return language.has_value();
+  }
   const std::vector<std::string>& values = values_of(setting);
   const auto found = std::find(values.begin(), values.end(), value);
   if (found == values.end()) return false;
@@ -62,11 +67,7 @@ bool set_value(DeskSettings& settings, DeskSetting setting, std::string_view val
   switch (setting) {
     case DeskSetting::TextSize: settings.first.text_size = index + 1; break;
     case DeskSetting::Theme: settings.first.theme = static_cast<Theme>(index); break;
-    case DeskSetting::Language:
-      for (const Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-        if (code_of(language) == value) settings.first.language = language;
-      }
-      break;
+    case DeskSetting::Language: break;
     case DeskSetting::Volume:
       settings.first.speech_volume = index + kQuietest;  // the middle of five stays the desk's default
       break;

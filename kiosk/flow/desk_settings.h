@@ -42,7 +42,8 @@ inline constexpr std::array kDeskSettings{DeskSetting::TextSize, DeskSetting::Th
 [[nodiscard]] std::string_view name_of(DeskSetting setting);  // "text_size": in text keys and in the file
 [[nodiscard]] std::optional<DeskSetting> desk_setting_named(std::string_view name);
 
-// The words of the values that can be chosen ("1" … "4", "paper", "ja", "1" … "5", "120"), and the one in force.
+// The words of the values that can be chosen ("1" … "4", "paper", "1" … "5", "120"), and the one in force ("ja"). Of languages none are
+// listed here: a language is a file of data/text, and the screens know which there are.
 [[nodiscard]] const std::vector<std::string>& values_of(DeskSetting setting);
 [[nodiscard]] std::string value_of(DeskSetting setting, const DeskSettings& settings);
 // False for a value that is not one of those: nothing is changed.

@@ -39,7 +39,7 @@ Lamp lamp_of(const Scene& scene, const rules::StepStatus& status, const catalog:
     lamp.action = speaker.coded("todo.", status.action, {{"step", step.id}, {"minutes", std::to_string(step.minutes)}});
   }
   if (status.kind == catalog::StepKind::Gbizid) lamp.drawing = Drawing::AccountOnPhone;
-  if (step.source.confidence == catalog::Confidence::Low) lamp.body += scene.words("screen.source.doubtful_note");
+  if (step.source.confidence == catalog::Confidence::Low) lamp.body = scene.words("screen.source.doubtful_note", {{"text", lamp.body}});
   if (status.state != rules::StepState::Ready && !step.url.empty()) {
     lamp.qr = scene.qr("https://" + step.url);
     lamp.qr_label = scene.words("screen.readiness.official_page");

@@ -43,15 +43,15 @@ std::string proof_words(const Scene& scene, flow::KeptProof proof) {
 
 ListRow row_of(const Scene& scene, const KeptApplication& each) {
   const text::Words& words = scene.words;
-  const std::string between = words("staff_list.between");
   ListRow row;
   row.key = std::string(key::kKept) + each.application.hex;
   row.title = each.reception.text + "  " + moment_words(scene, each.updated);
-  row.sub = proof_words(scene, each.proof) + between +
-            (each.deadline ? words("screen.staff_applications.deadline", {{"day", words.day(*each.deadline)}})
-                           : words("screen.staff_applications.no_deadline")) +
-            between + words("screen.staff_applications.files", {{"count", std::to_string(each.files)}});
-  if (each.training) row.sub += between + words("screen.staff_applications.training");
+  row.sub = proof_words(scene, each.proof);
+  const auto add = [&](const std::string& more) { row.sub = words("staff_list.and", {{"one", row.sub}, {"other", more}}); };
+  add(each.deadline ? words("screen.staff_applications.deadline", {{"day", words.day(*each.deadline)}})
+                    : words("screen.staff_applications.no_deadline"));
+  add(words("screen.staff_applications.files", {{"count", std::to_string(each.files)}}));
+  if (each.training) add(words("screen.staff_applications.training"));
   row.tag = {state_tone(each.state), state_words(scene, each.state), true};
   return row;
 }

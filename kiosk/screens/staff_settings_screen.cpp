@@ -10,7 +10,20 @@ namespace {
 using flow::Action;
 
 std::string value_words(const Scene& scene, flow::DeskSetting setting, const std::string& value) {
+  if (setting == flow::DeskSetting::Language) {
+    for (const text::LanguageInfo& each : scene.words.languages()) {
+      if (code_of(each.language) == value) return each.name;
+    }
+    return value;  // its file is gone; the screens speak Japanese
+  }
   return scene.words("desk_setting." + std::string(flow::name_of(setting)) + ".v_" + value);
+}
+
+std::vector<std::string> values_at(const Scene& scene, flow::DeskSetting setting) {
+  if (setting != flow::DeskSetting::Language) return flow::values_of(setting);
+  std::vector<std::string> codes;
+  for (const text::LanguageInfo& each : scene.words.languages()) codes.emplace_back(code_of(each.language));
+  return codes;
 }
 
 ListRow told_row(const Scene& scene, const char* name) {
@@ -30,7 +43,7 @@ void draw_values(Canvas& canvas, const Scene& scene, flow::DeskSetting setting) 
   view.title = scene.words(base + ".title");
   view.sub = scene.words(base + ".ask");
   const std::string now = flow::value_of(setting, scene.model.machine.settings.now);
-  for (const std::string& value : flow::values_of(setting)) {
+  for (const std::string& value : values_at(scene, setting)) {
     Choice choice;
     choice.key = std::string(key::kValue) + value;
     choice.title = value_words(scene, setting, value);

@@ -27,8 +27,8 @@ std::string detail_words(const Scene& scene, const std::string& details) {
     } else if (words.has("trail_value." + value)) {
       value = words("trail_value." + value);
     }
-    if (!out.empty()) out += words("staff_list.between");
-    out += words(key, {{"value", value}});
+    const std::string told = words(key, {{"value", value}});
+    out = out.empty() ? told : words("staff_list.and", {{"one", out}, {"other", told}});
   }
   return out;
 }

@@ -20,10 +20,9 @@ Result<flow::DeskSettings> read_desk_settings(const std::string& file) {
   Fields fields(*node, file, StaffCode::SettingsUnread);
   flow::DeskSettings settings;
   for (const flow::DeskSetting setting : flow::kDeskSettings) {
-    const std::vector<std::string>& values = flow::values_of(setting);
-    const std::vector<std::string_view> allowed(values.begin(), values.end());
-    const std::string value = fields.choice(flow::name_of(setting), allowed, flow::value_of(setting, settings));
-    if (!fields.broken()) (void)flow::set_value(settings, setting, value);  // `choice` has refused every other value
+    const std::string_view name = flow::name_of(setting);
+    const std::string value = fields.text(name, flow::value_of(setting, settings));
+    if (!fields.broken() && !flow::set_value(settings, setting, value)) fields.complain(name, "not a value of this setting");
   }
   if (auto done = fields.finish(); !done) return fail(done.error());
   return settings;

@@ -77,12 +77,14 @@ TEST_F(AVisitUnderWay, is_covered_until_the_person_comes_back) {
 TEST_F(AVisitUnderWay, behind_the_cover_takes_one_answer_only) {
   visit.press(Action::StepAway);
   const std::string before(to_json(visit.model().answers).reveal());
-  const std::vector<Event> touches{Pressed{Action::Next}, Pressed{Action::Back}, Pressed{Action::EndVisit}, Pressed{Action::Explain},
-                                   Pressed{Action::OpenTextSize}, Pressed{Action::DismissOverlay}, Chosen{"none"}, Typed{'1'},
-                                   LanguageChosen{Language::English}, ReaderRead{"https://desk.example/x"}};
-  for (const Event& touch : touches) {
-    visit.send(touch);
-    EXPECT_EQ(visit.model().overlay, Overlay::Away) << touch.index();
+  // An event may hold a secret, so it is handed over and never copied.
+  Event touches[] = {Pressed{Action::Next}, Pressed{Action::Back}, Pressed{Action::EndVisit}, Pressed{Action::Explain},
+                     Pressed{Action::OpenTextSize}, Pressed{Action::DismissOverlay}, Chosen{"none"}, Typed{'1'},
+                     LanguageChosen{Language::English}, ReaderRead{"https://desk.example/x"}};
+  for (Event& touch : touches) {
+    const std::size_t kind = touch.index();
+    visit.send(std::move(touch));
+    EXPECT_EQ(visit.model().overlay, Overlay::Away) << kind;
   }
   EXPECT_EQ(visit.step(), Step::GbizId);
   EXPECT_EQ(std::string(to_json(visit.model().answers).reveal()), before);

@@ -97,7 +97,7 @@ TEST(DeskSettings, AreSavedAtOnceAndGreetEveryNextPerson) {
 TEST(DeskSettings, AValueThatCannotBeChosenChangesNothing) {
   DeskSettings settings;
   EXPECT_FALSE(set_value(settings, DeskSetting::Idle, "5"));
-  EXPECT_FALSE(set_value(settings, DeskSetting::Language, "xx"));
+  EXPECT_FALSE(set_value(settings, DeskSetting::Language, "../xx"));
   EXPECT_EQ(settings, DeskSettings{});
   for (const DeskSetting setting : kDeskSettings) {
     for (const std::string& value : values_of(setting)) {

@@ -91,7 +91,8 @@ TEST(ShippedTexts, EnglishIsNotJapaneseThatWasCopied) {
     const auto latin = std::count_if(english.begin(), english.end(), [](char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
     // Words of the portal and the papers may be quoted, since that is how the applicant meets them.
     const bool copied = catalog->get(Language::English, key) == catalog->get(Language::Japanese, key);
-    EXPECT_TRUE(japanese == 0 || (latin >= 4 && !copied)) << key << ": " << catalog->get(Language::English, key);
+    // The key that brings the fifty sounds shows three of them in every language.
+    EXPECT_TRUE(japanese == 0 || (latin >= 4 && !copied) || key == "keyboard.kana_key") << key << ": " << catalog->get(Language::English, key);
   }
 }
 

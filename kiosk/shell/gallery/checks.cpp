@@ -75,19 +75,27 @@ void add_focus_complaints(const Drawing& drawing, std::vector<std::string>& out)
   }
 }
 
-// The content first, the frame around it last; what lies in one row goes from left to right.
+// The content first, the frame around it last; what lies in one row goes from left to right. The keyboard goes round, and on a screen that only
+// tells it begins at the onward button: so the round is looked at from where the content begins.
 void add_order_complaints(const Drawing& drawing, std::vector<std::string>& out) {
-  const Target* before = nullptr;
+  std::vector<const Target*> round;
   for (const std::string& key : drawing.focus) {
     const auto found = std::find_if(drawing.targets.begin(), drawing.targets.end(), [&](const Target& target) { return target.key == key; });
-    if (found == drawing.targets.end()) continue;
-    const Target* here = &*found;
-    if (before != nullptr) {
-      const bool same_row = std::abs(before->rect.y - here->rect.y) < 1 && std::abs(before->rect.bottom() - here->rect.bottom()) < 1;
-      if (before->frame && !here->frame) out.push_back("the keyboard reaches " + key + " after " + before->key + " of the frame");
-      else if (!here->frame && before->kind == here->kind && same_row && here->rect.x < before->rect.x) out.push_back("the keyboard goes back from " + before->key + " to " + key);
+    if (found != drawing.targets.end()) round.push_back(&*found);
+  }
+  for (std::size_t i = 0; i < round.size(); ++i) {
+    if (round[i]->frame || !round[(i + round.size() - 1) % round.size()]->frame) continue;
+    std::rotate(round.begin(), round.begin() + static_cast<std::ptrdiff_t>(i), round.end());
+    break;
+  }
+  for (std::size_t i = 1; i < round.size(); ++i) {
+    const Target& before = *round[i - 1];
+    const Target& here = *round[i];
+    const bool same_row = std::abs(before.rect.y - here.rect.y) < 1 && std::abs(before.rect.bottom() - here.rect.bottom()) < 1;
+    if (before.frame && !here.frame) out.push_back("the keyboard reaches " + here.key + " after " + before.key + " of the frame");
+    else if (!here.frame && before.kind == here.kind && same_row && here.rect.x < before.rect.x) {
+      out.push_back("the keyboard goes back from " + before.key + " to " + here.key);
     }
-    before = here;
   }
 }
 
