@@ -96,9 +96,11 @@ class Tour {
     return picture();
   }
 
+  void redraw() { face_.draw(app_, static_cast<double>(desk_.clock().steady().micros) / 1e6, /*show=*/false); }
+
   Done picture() {
     const flow::Model& m = runner_.model();
-    face_.draw(app_, static_cast<double>(desk_.clock().steady().micros) / 1e6, /*show=*/false);
+    redraw();
     for (const screens::Problem& problem : face_.problems()) {
       std::fprintf(stderr, "desk-kiosk: layout of %s: %s %s\n", picture_name(m).c_str(), std::string(name_of(problem.kind)).c_str(), problem.what.c_str());
     }
@@ -152,7 +154,7 @@ class Tour {
     }
     if (stop.drag.size() == 4) {
       runner_.dispatch(flow::BoxDrawn{{stop.drag[0], stop.drag[1], stop.drag[2], stop.drag[3]}});
-      loop_.press("");  // nothing is pressed; the next frame shows the box
+      redraw();  // the box lies on the page, and 黒くする answers
     }
     // A picture of what was answered, before going on.
     const bool answers = !digits.empty() || !stop.type_kana.empty() || !stop.drag.empty() || stop.press.size() > 1;

@@ -38,11 +38,11 @@ TEST_F(ExportFolder, TakesEveryFileByItsNameAndTheChecklist) {
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(report->files, 3);
   EXPECT_EQ(report->bytes, 10 + 19 + 4);
-  const fs::path folder = stick() / report->folder;
+  const fs::path made = stick() / report->folder;
   EXPECT_TRUE(report->folder.starts_with(store->application(application_)->reception.text + "_")) << report->folder;
-  EXPECT_EQ(slurp(folder / "01_履歴事項_髙﨑商店.pdf"), "first file");
-  EXPECT_EQ(slurp(folder / "02_納税証明.pdf"), "second file, longer");
-  EXPECT_EQ(slurp(folder / "check.txt"), "list");
+  EXPECT_EQ(slurp(made / "01_履歴事項_髙﨑商店.pdf"), "first file");
+  EXPECT_EQ(slurp(made / "02_納税証明.pdf"), "second file, longer");
+  EXPECT_EQ(slurp(made / "check.txt"), "list");
 }
 
 TEST_F(ExportFolder, TwiceInAMinuteMakesTwoFolders) {
