@@ -191,6 +191,7 @@ void Turn::go(Step step) {
   m.problem.clear();
   m.step = step;
   m.awaited = 0;  // a reply meant for the step that was left finds nobody
+  m.resume.looking = false;
   m.staff.working = false;
   m.entered = c.now;
   m.overlay = m.staff.assisting && applicants_own(step) ? Overlay::ApplicantsTurn : Overlay::None;

@@ -42,6 +42,8 @@ void on_next(Turn& turn) {
       } else if (name.phase == NamePhase::Given) {
         field.stage = Stage::Settled;  // called by the family name, as at any counter
         advance(turn);
+      } else if (const ContactName& contact = turn.m.answers.contact; contact.asked && contact.family.empty()) {
+        turn.go_next();  // left out before, and it stays so
       } else {
         turn.m.problem = "screen.contact_name.empty";
       }

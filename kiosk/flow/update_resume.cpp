@@ -19,8 +19,8 @@ void look_up_token(Turn& turn, std::string_view text) {
     return;
   }
   m.resume.note = ResumeNote::None;
-  m.resume.looking = true;
   if (m.step == Step::Attract) turn.go(Step::Resume);
+  m.resume.looking = true;
   turn.order(LookUpToken{turn.await(), *token});
 }
 

@@ -67,7 +67,7 @@ void written(Canvas& canvas, const Rect& box, const Scene& scene) {
   for (const Role role : {Role::Figure, Role::Key, Role::Title, Role::Question, Role::Lead, Role::Body, Role::Secondary}) {
     look.role = role;
     left = before.empty() ? 0 : canvas.measure(before, look).w;
-    size = canvas.measure(text.empty() ? "あ" : text, look);
+    size = canvas.measure(text.empty() ? "0" : text, look);
     if (left + size.w <= box.w - 4 && size.h <= box.h - 2.5) break;
   }
   const double top = box.bottom() - 2.5 - size.h;

@@ -47,7 +47,7 @@ ListRow row_of(const Scene& scene, const KeptApplication& each) {
   row.key = std::string(key::kKept) + each.application.hex;
   row.title = each.reception.text + "  " + moment_words(scene, each.updated);
   row.sub = proof_words(scene, each.proof);
-  const auto add = [&](const std::string& more) { row.sub = words("staff_list.and", {{"one", row.sub}, {"other", more}}); };
+  const auto add = [&](const std::string& more) { row.sub = words("staff_list.and", {{"one", row.sub}, {"two", more}}); };
   add(each.deadline ? words("screen.staff_applications.deadline", {{"day", words.day(*each.deadline)}})
                     : words("screen.staff_applications.no_deadline"));
   add(words("screen.staff_applications.files", {{"count", std::to_string(each.files)}}));

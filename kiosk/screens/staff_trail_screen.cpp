@@ -28,7 +28,7 @@ std::string detail_words(const Scene& scene, const std::string& details) {
       value = words("trail_value." + value);
     }
     const std::string told = words(key, {{"value", value}});
-    out = out.empty() ? told : words("staff_list.and", {{"one", out}, {"other", told}});
+    out = out.empty() ? told : words("staff_list.and", {{"one", out}, {"two", told}});
   }
   return out;
 }

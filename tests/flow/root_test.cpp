@@ -241,7 +241,7 @@ TEST(Idle, a_visit_that_has_a_slip_is_parked_and_not_dropped) {
   visit.wait(std::chrono::seconds(90));
   EXPECT_EQ(visit.ended(), Ending::Parked);
   visit.send(ReaderRead{"https://desk.example/a/" + slip_token().text});
-  ASSERT_EQ(visit.step(), Step::Phone);
+  ASSERT_EQ(visit.step(), Step::ContactName);
   visit.wait(std::chrono::seconds(165));
   EXPECT_EQ(visit.ended(), Ending::Parked);
 }

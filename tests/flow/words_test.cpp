@@ -31,7 +31,7 @@ TEST(Words, every_question_has_its_title_its_line_its_explanation_and_its_cards)
     if (!question) continue;
     const std::string stem = "question." + std::string(name_of(step));
     for (const char* part : {".title", ".sub", ".explain"}) EXPECT_TRUE(words().has(stem + part)) << stem << part;
-    if (question->kind == QuestionKind::Number || question->kind == QuestionKind::Digits) {
+    if (question->kind == QuestionKind::Number) {
       EXPECT_TRUE(words().has(stem + ".unit")) << stem;
     }
     for (const std::string& code : question->choices) {

@@ -75,7 +75,7 @@ TEST_F(Aloud, AQuestionIsItsTitleThenItsAnswersAndTheButtonsOnlyWhenAsked) {
 
 TEST_F(Aloud, ADialogIsReadWithoutWhatLiesUnderIt) {
   const Drawn drawn = draw([&](Canvas& canvas) {
-    draw_frame(canvas, frame_view(words, "高崎商工会議所", "", 0));
+    (void)draw_frame(canvas, frame_view(words, "高崎商工会議所", "", 0));
     DialogView view;
     view.title = "続けますか";
     view.count = "45";

@@ -71,11 +71,11 @@ TEST_F(FourthLanguage, IsOfferedChosenAndDrawn) {
   const Drawing offered = measurer->draw(panel, setup_of({}, made->texts.languages().front()));
   EXPECT_THAT(all_words(offered), ::testing::HasSubstr("Esperanto"));
   screens::UiState ui = panel.stage().ui;
-  const auto event = screens::press("lang.eo", panel.scene(), ui);
+  auto event = screens::press("lang.eo", panel.scene(), ui);
   ASSERT_TRUE(event);
   Stage stage(*made);
   stage.at(flow::Step::Employees);
-  stage.tell(*event);
+  stage.tell(std::move(*event));
   EXPECT_EQ(code_of(stage.model.settings.language), "eo");
 
   // Every screen at every size on every panel, in words of the file.

@@ -26,7 +26,9 @@ TEST(PairwiseSet, HoldsEveryPairAndBeginsEachSampleAtItsDefault) {
     for (std::size_t a = 0; a < 5; ++a) {
       for (std::size_t b = a + 1; b < 5; ++b) pairs.insert({a, b, row[a], row[b]});
     }
-    if (begun.insert(each.sample).second) EXPECT_EQ(each, (Combination{each.sample}));
+    if (begun.insert(each.sample).second) {
+      EXPECT_EQ(each, (Combination{each.sample}));
+    }
   }
   EXPECT_EQ(pairs.size(), 30U * (4 + 4 + 3 + 3) + 4U * 4 + 4U * 3 * 4 + 3U * 3);
   EXPECT_LE(set.size(), extents.samples * 5) << "four sizes are the least; a fifth picture is what greed costs";
