@@ -104,7 +104,9 @@ bool on_question(Turn& turn, const Event& event) {
   }
   if (pressed(event, Action::Next)) {
     if (by_digits) {
-      if (!commit_digits(turn, *question)) return true;
+      // わからない was said before, and nothing else since.
+      const bool stays_unknown = m.entry.empty() && answered_unknown(m.step, m.answers);
+      if (!stays_unknown && !commit_digits(turn, *question)) return true;
     } else if (!answered(m.step, m.answers)) {
       m.problem = "problem.choose";
       return true;

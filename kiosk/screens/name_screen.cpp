@@ -138,7 +138,9 @@ void draw_writing(Canvas& canvas, const Scene& scene) {
   const input::Composition& field = name.part(name.at_hand());
   const bool waiting = field.stage == Stage::Converting;
   FrameView frame = frame_of_scene(scene);
-  frame.next.enabled = !waiting && (!field.empty() || name.phase == NamePhase::Given);
+  const flow::ContactName& contact = scene.model.answers.contact;
+  const bool left_out = contact.asked && contact.family.empty();
+  frame.next.enabled = !waiting && (!field.empty() || left_out || name.phase == NamePhase::Given);
   Rect content = draw_frame(canvas, frame);
   KeyboardView keys{field.script == input::Script::Latin, action_key(flow::Action::SwitchKeys), !waiting};
   const Rect area = content.cut_bottom(keyboard_height(canvas, content, keys), kGapLeast + 0.2);

@@ -273,7 +273,8 @@ void draw_question(Canvas& canvas, const Scene& scene, UiState& ui) {
   if (!question_asked) return;
   const bool by_digits = question_asked->kind == QuestionKind::Number || question_asked->kind == QuestionKind::Digits;
   FrameView frame = frame_of_scene(scene);
-  frame.next.enabled = by_digits ? !scene.model.entry.empty() : flow::answered(scene.model.step, scene.model.answers);
+  frame.next.enabled = flow::answered_unknown(scene.model.step, scene.model.answers) ||
+                       (by_digits ? !scene.model.entry.empty() : flow::answered(scene.model.step, scene.model.answers));
   const Rect content = draw_frame(canvas, frame);
   const auto too_many = [&] {
     return question_asked->choices.size() > most_cards(canvas, scene.model.step, content) ||
