@@ -187,7 +187,8 @@ std::vector<FormsView> forms_of(const Scene& scene) {
       group.in_use = drawn(all[i]);
       for (const std::string& form : forms) {
         const std::string target = std::string(key::kForm) + (part == NamePart::Family ? "f" : "g") + std::to_string(i) + "." + form;
-        group.forms.push_back({target, form});
+        const std::string number = std::to_string(group.forms.size() + 1);
+        group.forms.push_back({target, form, scene.words("screen.contact_name.form", {{"character", forms.front()}, {"number", number}})});
       }
       groups.push_back(std::move(group));
     }

@@ -101,6 +101,7 @@ void draw_resume_number(Canvas& canvas, const Scene& scene) {
 }
 
 void draw_staff_pin(Canvas& canvas, const Scene& scene) {
+  canvas.keep_secret();  // neither shown nor said
   const text::Words& words = scene.words;
   FrameView frame = frame_of_scene(scene);
   frame.next.enabled = !scene.model.entry.empty() && !scene.model.resume.looking;

@@ -81,7 +81,7 @@ double form_groups(Canvas& canvas, const Rect& area, const std::vector<FormsView
       }
       const Rect box{x, y, side, side};
       const bool in_use = form.word == group.in_use;
-      const bool held = canvas.target(form.key, box, form.word, TargetKind::Choice, true, in_use);
+      const bool held = canvas.target(form.key, box, form.said.empty() ? form.word : form.said, TargetKind::Choice, true, in_use);
       touch_card(canvas, box, {.selected = in_use, .held = held, .focused = canvas.focused(form.key)});
       word_on(canvas, box, form.word, in_use ? theme.accent : theme.ink);
       x += side + kCardGap;

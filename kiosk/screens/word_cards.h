@@ -11,6 +11,7 @@ namespace desk::screens {
 struct WordCard {
   std::string key;      // "word.3"
   std::string word;
+  std::string said = {};  // to the ear, where the word itself is a character that no dictionary reads; empty: the word
 };
 struct WordCardsView {
   std::string title, sub;
@@ -24,7 +25,6 @@ int word_cards(Canvas& canvas, const Rect& content, const WordCardsView& view);
 
 // One character in its forms, side by side; the one in use is marked.
 struct FormsView {
-  std::string label;    // "高"
   std::vector<WordCard> forms;
   std::string in_use;   // the word of one of them
 };

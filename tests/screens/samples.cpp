@@ -118,8 +118,10 @@ void draw_number(Canvas& canvas, const Words& words) {
   number_pad(canvas, draw_frame(canvas, frame(words, 0)), view);
 }
 
+Paging paging(const Words& words) { return {0, words("button.more"), words("button.less")}; }
+
 void draw_verdict(Canvas& canvas, const Words& words) {
-  const VerdictView view{{Tone::Done, "対象になりそうです", true}, "インボイス枠（インボイス対応類型）",
+  VerdictView view{{Tone::Done, "対象になりそうです", true}, "インボイス枠（インボイス対応類型）",
                          {"小売業・従業員12人：中小企業にあたります", "会計と決済の2つの機能がある道具です", "同じ枠で過去12か月に受けていません"},
                          "根拠：公募要領 2-2-1（2026年8月25日確認）", {plain("verdict.details", "くわしく見る")}, "補助額のめやす（最大）", "987,222", "円",
                          {{"ソフト 722,222", 722222, false}, {"", 75000, false}, {"レジ 19万", 190000, false}, {"ご自身の負担 542,778", 542778, true}},
@@ -127,16 +129,18 @@ void draw_verdict(Canvas& canvas, const Words& words) {
                           {"パソコン 150,000円", "1/2（上限10万円）", "75,000円", 1},
                           {"レジ 380,000円", "1/2（上限20万円）", "190,000円", 2}},
                          "審査があり、受けられるとは限りません。支払いは先にご自身で行います。"};
+  view.paging = paging(words);
   verdict(canvas, draw_frame(canvas, frame(words, 1)), view);
 }
 
 void draw_lamps(Canvas& canvas, const Words& words) {
-  const LampsView view{"申請の前にそろえる3つ", "足りないものは、いつ・どこで・何をすればよいかを受付票に印刷します。",
+  LampsView view{"申請の前にそろえる3つ", "足りないものは、いつ・どこで・何をすればよいかを受付票に印刷します。",
                        {{"lamp.gbizid", Tone::Done, "gBizIDプライム", "あります", "行政サービスに入るための、無料の共通IDです。", "", {}, ""},
                         {"lamp.security", Tone::Care, "SECURITY ACTION", "番号を取り直します", "番号が「4」で始まる前の制度のものです。2026年4月からは「5」で始まります。",
                          "今日：スマホで手続き（10分）", pattern(25), "公式ページ"},
                         {"lamp.navi", Tone::Quiet, "IT戦略ナビwith", "なくても申請できます", "加点になります。結果のPDFを添えます。10分ほどです。", "時間があれば：おすすめ",
                          pattern(25), "公式ページ"}}};
+  view.paging = paging(words);
   lamps(canvas, draw_frame(canvas, frame(words, 2)), view);
 }
 
@@ -153,16 +157,18 @@ void draw_plan(Canvas& canvas, const Words& words) {
                {"納税証明書 その1（税務署）", "金曜まで", {{0, 1, PlanBarKind::Do, "金曜まで"}, {2, 6, PlanBarKind::Closed, "役所は休み"}, {7, 7, PlanBarKind::Possible, ""}}},
                {"招待メール（72時間以内に開設）", "24〜25日", {{7, 8, PlanBarKind::Do, "24〜25日"}}},
                {"入力・確認・提出", "25〜26日", {{8, 9, PlanBarKind::Do, "25〜26日"}, {10, 11, PlanBarKind::Slack, "余裕"}}}};
+  view.paging = paging(words);
   plan_calendar(canvas, draw_frame(canvas, frame(words, 2)), view);
 }
 
 void draw_coach(Canvas& canvas, const Words& words) {
   FrameView around = frame(words, 4);
   around.next.label = words("button.scan");
-  const CoachView view{"履歴事項全部証明書", "法務局で取ります。600円ほど・その場で受け取れます。", {"履歴事項全部証明書", "令和8年9月14日", "1／2", false, false}, "これです",
+  CoachView view{"履歴事項全部証明書", "法務局で取ります。600円ほど・その場で受け取れます。", {"履歴事項全部証明書", "令和8年9月14日", "1／2", false, false}, "これです",
                        {"現在事項全部証明書", "令和8年9月14日", "1／1", false, false}, "似ていますがちがいます",
                        {"題名が**履歴事項全部証明書**", "出た日が**6月29日以後**（3か月以内）", "**全部のページ**（右下に 1／2、2／2）"},
                        "紙を**表を上**にして、ここに入れてください。", "紙が入ると自動ではじまります", {plain("coach.missing", "まだ持っていない（取り方を見る）")}};
+  view.paging = paging(words);
   coach(canvas, draw_frame(canvas, around), view);
 }
 

@@ -157,7 +157,7 @@ TEST_F(Listening, AKeyIsSaidWhenItIsTypedButNeverThatOfAPin) {
   show("staff_pin");
   aloud.typed("pad.7");
   show("staff_pin");
-  EXPECT_EQ(speaker.said.size(), 3U) << "the screen was read, the key was not";
+  EXPECT_EQ(speaker.said.size(), 3U) << "the screen was read, the key was not; last: " << testing::PrintToString(speaker.said.back().sentences);
 }
 
 TEST_F(Listening, ALostSpeakerIsToldOnce) {
@@ -182,7 +182,8 @@ TEST(Screens, EveryOneCanBeReadAloudInEveryLanguage) {
       screens::Reading reading;
       panel.draw(shown, [&](const screens::Canvas& canvas) { reading = screens::read_screen(canvas.spoken(), canvas.frame_targets(), words); });
       EXPECT_FALSE(reading.body.empty()) << sample.name << " " << code_of(language);
-      EXPECT_TRUE(!reading.choices.empty() || !reading.frame.empty()) << sample.name << " " << code_of(language) << ": nothing to press";
+      // The grid of the touch test has nothing but the finger's way over it.
+      EXPECT_TRUE(!reading.choices.empty() || !reading.frame.empty() || sample.name.starts_with("staff_touch_test")) << sample.name << " " << code_of(language) << ": nothing to press";
       for (const auto* part : {&reading.body, &reading.choices, &reading.frame}) {
         for (const std::string& sentence : *part) {
           const Spoken spoken = (*reader)->read(sentence, language);

@@ -173,6 +173,7 @@ TEST(Contrast, StatusWordsNeedSevenAndDisabledOnesLess) {
   drawing.texts = {placed("すみました", {20, 20, 80, 10}, {110, 110, 110, 255})};  // 5.1 on white
   EXPECT_THAT(contrast_complaints(drawing, painted_picture(drawing, {255, 255, 255, 255}, theme.edge)), ElementsAre(HasSubstr("not 7.0")));
   drawing.texts = {placed("つぎへ", {20, 20, 80, 10}, theme.on_off)};
+  drawing.targets.front().enabled = false;  // its edge may be quiet as well
   EXPECT_THAT(contrast_complaints(drawing, painted_picture(drawing, theme.off, theme.edge)), IsEmpty());
 }
 

@@ -33,7 +33,7 @@ class FourthLanguage : public ::testing::Test {
       if (line.starts_with("[")) table = line;
       const auto begin = line.find(" = \"");
       if (table == "[language]") {
-        if (line.starts_with("name")) line = "name = \"Esperanto\"\nfonts = [\"DejaVu Sans\"]";
+        if (line.starts_with("name =")) line = "name = \"Esperanto\"\nfonts = [\"DejaVu Sans\"]";
         else if (line.starts_with("order")) line = "order = 40";
       } else if (begin != std::string::npos && table != "[format]") {
         line.insert(begin + 4, "Ĝ");

@@ -1,6 +1,7 @@
 #include "kiosk/shell/gallery/combination.h"
 
 #include <array>
+#include <optional>
 
 #include "kiosk/shell/gallery/samples.h"
 
@@ -48,25 +49,32 @@ std::vector<Combination> pairwise(const Extents& extents) {
     pairs.add(row_of(combination));
     set.push_back(combination);
   };
-  for (std::size_t sample = 0; sample < extents.samples; ++sample) {
-    take({sample});
-    for (;;) {
-      Combination best;
-      int most = 99;  // less than one fresh pair of this sample: what is left comes with the others
-      for (std::size_t size = 0; size < extents.sizes; ++size) {
-        for (std::size_t theme = 0; theme < extents.themes; ++theme) {
-          for (std::size_t language = 0; language < extents.languages; ++language) {
-            for (std::size_t panel = 0; panel < extents.panels; ++panel) {
-              const Combination candidate{sample, size, theme, language, panel};
-              const int gain = pairs.gain(row_of(candidate));
-              if (gain > most) best = candidate, most = gain;
-            }
+  // The combination of this sample that brings most, if it brings more than `least`.
+  const auto best_of = [&](std::size_t sample, int least) {
+    std::optional<Combination> best;
+    for (std::size_t size = 0; size < extents.sizes; ++size) {
+      for (std::size_t theme = 0; theme < extents.themes; ++theme) {
+        for (std::size_t language = 0; language < extents.languages; ++language) {
+          for (std::size_t panel = 0; panel < extents.panels; ++panel) {
+            const Combination candidate{sample, size, theme, language, panel};
+            const int gain = pairs.gain(row_of(candidate));
+            if (gain > least) best = candidate, least = gain;
           }
         }
       }
-      if (most == 99) break;
-      take(best);
     }
+    return best;
+  };
+  for (std::size_t sample = 0; sample < extents.samples; ++sample) {
+    take({sample});
+    constexpr int kOneOfItsOwn = 99;  // a fresh pair of this sample counts a hundred
+    while (const auto best = best_of(sample, kOneOfItsOwn)) take(*best);
+  }
+  // What no sample had to bring: the default's own size with the other themes, and so on. Each in another sample, round and round.
+  for (std::size_t turn = 0; extents.samples > 0; ++turn) {
+    const auto best = best_of(turn % extents.samples, 0);
+    if (!best) break;
+    take(*best);
   }
   return set;
 }
