@@ -121,6 +121,8 @@ bool staff_guard(Turn& turn, const Event& event) {
     m.overlay = Overlay::ApplicantsTurn;
     return true;
   }
+  // Opening and closing a panel touches no answer.
+  if (pressed(event, Action::DismissOverlay) || pressed(event, Action::Explain)) return false;
   if (m.staff.last_step != m.step || m.staff.last_by_staff != m.staff.assisting) {
     m.staff.last_step = m.step;
     m.staff.last_by_staff = m.staff.assisting;

@@ -25,6 +25,7 @@ class FourthLanguage : public ::testing::Test {
     fs::create_directories(folder_ / "catalog");
     fs::create_directory_symlink(shipped / "catalog/packs", folder_ / "catalog/packs");
     fs::create_directory(folder_ / "text");
+    fs::create_directory_symlink(shipped / "text/tables", folder_ / "text/tables");
     for (const char* file : {"ja.toml", "ja-easy.toml", "en.toml"}) fs::copy_file(shipped / "text" / file, folder_ / "text" / file);
     std::ifstream english(shipped / "text/en.toml");
     std::ofstream fourth(folder_ / "text/eo.toml");
