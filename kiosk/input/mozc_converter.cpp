@@ -45,7 +45,15 @@ class MozcConverter final : public Converter {
   Result<std::vector<Secret>> convert(std::string_view hiragana) override {
     if (!all_hiragana(hiragana)) return fail(mozc_failure("convert", "not a reading"));
     if (auto ready = begin(); !ready) return fail(ready.error());
+    const SteadyTime asked = clock_.steady();
     auto words = ask(hiragana);
+    // It ended or broke off under the question, and what it said may be half an answer: a new one is asked. Not one that was merely slow.
+    const bool slow = clock_.steady() - asked >= options_.answer_patience;
+    if ((!words && !slow) || !(client_->alive() && server_->alive())) {
+      end();
+      if (auto ready = begin(); !ready) return fail(ready.error());
+      words = ask(hiragana);
+    }
     // Whatever it is doing with this reading, it does not go on doing it; the next question starts anew.
     if (!words) end();
     return words;
