@@ -152,10 +152,7 @@ void draw_staff_applications(Canvas& canvas, const Scene& scene, UiState& ui) {
   }
   view.sub = staff.unproved_only ? words("screen.staff_applications.sub_unproved")
                                  : words("screen.staff_applications.sub", {{"count", std::to_string(staff.applications.size())}, {"today", std::to_string(today)}});
-  view.first = ui.first;
-  view.more_label = words("screen.staff_applications.more");
-  view.less_label = words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
+  staff_list(canvas, scene, content, view, ui);
 }
 
 void draw_staff_application(Canvas& canvas, const Scene& scene, UiState& ui) {

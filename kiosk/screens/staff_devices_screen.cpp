@@ -2,6 +2,7 @@
 #include "data/text/device_words.h"
 #include "kiosk/screens/machine_parts.h"
 #include "kiosk/screens/paged_list.h"
+#include "kiosk/screens/staff_parts.h"
 
 namespace desk::screens {
 
@@ -48,10 +49,7 @@ void draw_staff_devices(Canvas& canvas, const Scene& scene, UiState& ui) {
     row.tag = level_tag(scene, device);
     view.rows.push_back(std::move(row));
   }
-  view.first = ui.first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, draw_frame(canvas, frame), view);
+  staff_list(canvas, scene, draw_frame(canvas, frame), view, ui);
 }
 
 }  // namespace desk::screens

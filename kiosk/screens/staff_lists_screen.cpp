@@ -59,10 +59,7 @@ void draw_staff_outbox(Canvas& canvas, const Scene& scene, UiState& ui) {
                          {}, false, false});
   }
   if (staff.news == flow::StaffNews::StillWaiting) view.note = {Tone::Care, words("screen.staff_outbox.still", counts), true};
-  view.first = ui.first;
-  view.more_label = words("screen.staff_applications.more");
-  view.less_label = words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
+  staff_list(canvas, scene, content, view, ui);
 }
 
 void draw_staff_calls(Canvas& canvas, const Scene& scene, UiState& ui) {
@@ -82,10 +79,7 @@ void draw_staff_calls(Canvas& canvas, const Scene& scene, UiState& ui) {
   }
   view.title = words("screen.staff_calls.title");
   view.sub = words("screen.staff_calls.sub", {{"today", std::to_string(today)}, {"week", std::to_string(week)}});
-  view.first = ui.first;
-  view.more_label = words("screen.staff_applications.more");
-  view.less_label = words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
+  staff_list(canvas, scene, content, view, ui);
 }
 
 }  // namespace desk::screens

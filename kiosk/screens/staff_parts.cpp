@@ -28,6 +28,13 @@ void staff_wait(Canvas& canvas, const Scene& scene, const Rect& content, std::st
   progress(canvas, content, view);
 }
 
+void staff_list(Canvas& canvas, const Scene& scene, const Rect& content, PagedListView& view, UiState& ui) {
+  view.first = ui.first;
+  view.more_label = scene.words("screen.staff_applications.more");
+  view.less_label = scene.words("screen.staff_applications.less");
+  ui.next_first = paged_list(canvas, content, view);
+}
+
 void staff_nothing(Canvas& canvas, const Rect& content, std::string title, std::string body) {
   NoticeView view;
   view.tone = Tone::Plain;

@@ -3,6 +3,7 @@
 #include "kiosk/screens/paged_list.h"
 #include "kiosk/screens/progress.h"
 #include "kiosk/screens/question.h"
+#include "kiosk/screens/staff_parts.h"
 
 namespace desk::screens {
 namespace {
@@ -72,10 +73,7 @@ void draw_staff_settings(Canvas& canvas, const Scene& scene, UiState& ui) {
   view.rows.push_back(told_row(scene, "clock"));
   if (settings.fault) view.note = {Tone::Care, scene.words("screen.staff_settings.not_saved", {{"code", to_string(*settings.fault)}}), true};
   else if (settings.saved) view.note = {Tone::Done, scene.words("screen.staff_settings.saved"), true};
-  view.first = ui.first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, draw_frame(canvas, staff_frame(scene)), view);
+  staff_list(canvas, scene, draw_frame(canvas, staff_frame(scene)), view, ui);
 }
 
 void draw_staff_training(Canvas& canvas, const Scene& scene, UiState& ui) {
@@ -101,10 +99,7 @@ void draw_staff_training(Canvas& canvas, const Scene& scene, UiState& ui) {
     view.rows.push_back(std::move(row));
   }
   if (practice.refused) view.note = {Tone::Care, scene.words("screen.staff_training.refused", {{"code", to_string(*practice.refused)}}), true};
-  view.first = ui.first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
+  staff_list(canvas, scene, content, view, ui);
 }
 
 void draw_practice_switches(Canvas& canvas, const Scene& scene, UiState& ui) {

@@ -48,10 +48,7 @@ void draw_staff_trail(Canvas& canvas, const Scene& scene, UiState& ui) {
   for (const flow::TrailLine& line : staff.trail) {
     view.rows.push_back({"", moment_words(scene, line.at) + "  " + words("audit_word." + line.event), detail_words(scene, line.details), {}, false, false});
   }
-  view.first = ui.first;
-  view.more_label = words("screen.staff_applications.more");
-  view.less_label = words("screen.staff_applications.less");
-  ui.next_first = paged_list(canvas, content, view);
+  staff_list(canvas, scene, content, view, ui);
 }
 
 }  // namespace desk::screens
