@@ -22,6 +22,9 @@ constexpr const char* kNeeded[] = {"BIZ UDPGothic", "Noto Sans CJK JP"};
 // A reading is set at half the size of its base (JLREQ 3.3.3) and needs that height and a hair of air above the line.
 constexpr double kRubyScale = 0.5;
 constexpr double kRubyRoom = 0.55;
+// Unhinted text is shaped at one size and scaled: to Pango a new size is a new set of fonts, found and sorted by fontconfig on a thread of its
+// own, and fitting a screen asks for many sizes. Crisp text is hinted for the very dots that it is printed with.
+constexpr double kShapedEm = 64;
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -61,48 +64,51 @@ class PangoTypesetter final : public Typesetter {
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
   }
 
-  TextExtent measure(std::string_view marked, const TextStyle& style, int width) override {
-    prepare(style);
+  TextExtent measure(std::string_view marked, const TextStyle& wanted, int width) override {
+    prepare(wanted);
+    const auto [style, scale] = shaped(wanted);
     const std::vector<Paragraph> paragraphs = parse_marked(marked);
-    const Composed composed = compose(paragraphs, style, width);
+    const Composed composed = compose(paragraphs, style, width / scale, kSlackPx / scale);
     TextExtent extent;
     double widest = 0;
     for (const Line& line : composed.lines) {
-      const Owned<PangoLayout> layout = line_layout(line, style, width);
+      const Owned<PangoLayout> layout = line_layout(line, style, width / scale);
       widest = std::max(widest, width_of(layout.get()));
       extent.missing_glyphs += pango_layout_get_unknown_glyphs_count(layout.get());
     }
     const Grid grid = grid_of(paragraphs, style);
-    extent.width = static_cast<int>(std::ceil(widest));
+    extent.width = up(widest * scale);
     extent.lines = static_cast<int>(composed.lines.size());
-    extent.height = static_cast<int>(std::ceil(grid.pitch * extent.lines));
-    extent.baseline = static_cast<int>(std::lround(grid.first_baseline));
+    extent.height = up(grid.pitch * scale * extent.lines);
+    extent.baseline = static_cast<int>(std::lround(grid.first_baseline * scale));
     extent.shortened = composed.shortened;
-    extent.widest_word = static_cast<int>(std::ceil(composed.widest_word));
+    extent.widest_word = up(composed.widest_word * scale);
     return extent;
   }
 
-  TextRaster raster(std::string_view marked, const TextStyle& style, int width) override {
-    prepare(style);
+  TextRaster raster(std::string_view marked, const TextStyle& wanted, int width) override {
+    prepare(wanted);
+    const auto [style, scale] = shaped(wanted);
     const std::vector<Paragraph> paragraphs = parse_marked(marked);
-    const Composed composed = compose(paragraphs, style, width);
+    const Composed composed = compose(paragraphs, style, width / scale, kSlackPx / scale);
     std::vector<Owned<PangoLayout>> layouts;
     double widest = 0;
     for (const Line& line : composed.lines) {
-      layouts.push_back(line_layout(line, style, width));
+      layouts.push_back(line_layout(line, style, width / scale));
       widest = std::max(widest, width_of(layouts.back().get()));
     }
     const Grid grid = grid_of(paragraphs, style);
     TextRaster out;
-    out.width = std::max(1, width > 0 ? width : static_cast<int>(std::ceil(widest)));
-    out.height = std::max(1, static_cast<int>(std::ceil(grid.pitch * static_cast<double>(layouts.size()))));
-    out.baseline = static_cast<int>(std::lround(grid.first_baseline));
+    out.width = std::max(1, width > 0 ? width : up(widest * scale));
+    out.height = std::max(1, up(grid.pitch * scale * static_cast<double>(layouts.size())));
+    out.baseline = static_cast<int>(std::lround(grid.first_baseline * scale));
 
     cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, out.width, out.height);
     cairo_t* cairo = cairo_create(surface);
+    cairo_scale(cairo, scale, scale);
     for (std::size_t i = 0; i < layouts.size(); ++i) {
-      const double baseline = std::round(grid.first_baseline + grid.pitch * static_cast<double>(i));
-      draw_line(cairo, layouts[i].get(), composed.lines[i], style, out.width, baseline);
+      const double baseline = std::round((grid.first_baseline + grid.pitch * static_cast<double>(i)) * scale) / scale;
+      draw_line(cairo, layouts[i].get(), composed.lines[i], style, out.width / scale, baseline);
     }
     cairo_destroy(cairo);
     take_pixels(surface, out);
@@ -115,6 +121,22 @@ class PangoTypesetter final : public Typesetter {
     double first_baseline = 0;
     double pitch = 0;  // from baseline to baseline
   };
+
+  static constexpr double kSlackPx = 0.5;  // half a pixel of rounding is no overflow
+
+  struct Shaped {
+    TextStyle style;   // what Pango is given
+    double scale = 1;  // from its pixels to those wanted
+  };
+  static Shaped shaped(const TextStyle& wanted) {
+    if (wanted.crisp) return {wanted, 1};
+    Shaped result{wanted, wanted.em_px / kShapedEm};
+    result.style.em_px = kShapedEm;
+    return result;
+  }
+
+  // To the next whole pixel; what scaling adds in the last digits is none.
+  static int up(double px) { return static_cast<int>(std::ceil(px - 0.001)); }
 
   void prepare(const TextStyle& style) {
     cairo_font_options_t* options = cairo_font_options_create();
@@ -250,11 +272,11 @@ class PangoTypesetter final : public Typesetter {
     return layout;
   }
 
-  Owned<PangoLayout> line_layout(const Line& line, const TextStyle& style, int width) {
+  Owned<PangoLayout> line_layout(const Line& line, const TextStyle& style, double width) {
     Owned<PangoLayout> layout = plain_layout(*line.paragraph, line.span, style, line.cut ? "…" : "");
     // A cut line holds all that was left of its paragraph; Pango takes away what does not fit before the ellipsis.
     if (line.cut && width > 0) {
-      pango_layout_set_width(layout.get(), width * PANGO_SCALE);
+      pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
       pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     }
     return layout;
@@ -266,9 +288,9 @@ class PangoTypesetter final : public Typesetter {
     return px(logical.width);
   }
 
-  Composed compose(const std::vector<Paragraph>& paragraphs, const TextStyle& style, int width) {
+  Composed compose(const std::vector<Paragraph>& paragraphs, const TextStyle& style, double width, double slack) {
     Composed composed;
-    for (const Paragraph& paragraph : paragraphs) break_lines(paragraph, style, width, composed);
+    for (const Paragraph& paragraph : paragraphs) break_lines(paragraph, style, width, slack, composed);
     const auto limit = static_cast<std::size_t>(std::max(0, style.max_lines));
     if (limit > 0 && composed.lines.size() > limit) {
       composed.lines.resize(limit);
@@ -280,7 +302,7 @@ class PangoTypesetter final : public Typesetter {
     return composed;
   }
 
-  void break_lines(const Paragraph& paragraph, const TextStyle& style, int width, Composed& composed) {
+  void break_lines(const Paragraph& paragraph, const TextStyle& style, double width, double slack, Composed& composed) {
     const std::size_t size = paragraph.text.size();
     if (size == 0) {
       composed.lines.push_back({&paragraph, {0, 0}, false});
@@ -307,7 +329,7 @@ class PangoTypesetter final : public Typesetter {
     std::size_t begin = 0;
     while (begin < size) {
       const auto fits = [&](std::size_t end) {
-        return x_of(without_spaces(paragraph.text, begin, end)) - x_of(begin) <= width + 0.5;
+        return x_of(without_spaces(paragraph.text, begin, end)) - x_of(begin) <= width + slack;
       };
       const std::size_t end = furthest(breaks, begin, fits);
       composed.lines.push_back({&paragraph, {begin, without_spaces(paragraph.text, begin, end)}, false});
@@ -347,7 +369,7 @@ class PangoTypesetter final : public Typesetter {
     }
   }
 
-  void draw_line(cairo_t* cairo, PangoLayout* layout, const Line& line, const TextStyle& style, int width, double baseline) {
+  void draw_line(cairo_t* cairo, PangoLayout* layout, const Line& line, const TextStyle& style, double width, double baseline) {
     const double free = width - width_of(layout);
     double x = 0;
     switch (style.align) {

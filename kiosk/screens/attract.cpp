@@ -59,7 +59,8 @@ void path_card(Canvas& canvas, const Rect& box, const AttractPath& path) {
   const double arrow = canvas.em() * 1.1;
   const Colour ink = path.primary ? theme.on_primary : theme.ink;
   canvas.icon(Icon::ArrowRight, {box.right() - pad - arrow, box.y + (box.h - arrow) / 2, arrow, arrow}, ink, arrow * 0.085);
-  centred(canvas, {box.x + pad, box.y + 3, box.w - 2 * pad - arrow - 3, box.h - 6}, [&](Column& column) {
+  const double air = canvas.tight() ? 1.5 : 3;
+  centred(canvas, {box.x + pad, box.y + air, box.w - 2 * pad - arrow - 3, box.h - 2 * air}, [&](Column& column) {
     column.text(path.title, {.role = canvas.tight() ? Role::Question : Role::Title, .weight = Weight::Bold, .ink = ink});
     column.space(0.6);
     column.text(path.sub, {.role = Role::Body, .ink = path.primary ? theme.on_primary_quiet : theme.secondary});

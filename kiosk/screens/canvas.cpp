@@ -86,7 +86,7 @@ text::TextStyle Canvas::style_of(const TextLook& look) const {
   style.line_height = (look.line_height > 0 ? look.line_height : line_height_of(look.role)) * (tight() ? 0.85 : compact() ? 0.93 : 1.0);
   style.max_lines = look.max_lines;
   style.tabular = look.tabular;
-  style.ruby = setup_.ruby;
+  style.ruby = setup_.ruby && !look.printed;
   return style;
 }
 

@@ -34,6 +34,7 @@ struct TextLook {
   bool tabular = false;
   bool may_shorten = false;
   double line_height = 0;  // 0: by role
+  bool printed = false;    // as it stands on a drawn paper: without readings
 };
 
 struct TextSizeMm {

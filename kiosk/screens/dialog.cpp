@@ -64,7 +64,7 @@ void body(Canvas& canvas, Column& column, const DialogView& view) {
   if (!view.count.empty()) {
     countdown(canvas, column, view);
     column.space(canvas.gap() * 0.8);
-  } else if (view.icon != Icon::None) {
+  } else if (view.icon != Icon::None && !canvas.tight()) {
     const double side = canvas.em() * (canvas.compact() ? 1.6 : 2.6);
     const Rect place = column.take(side * 1.5);
     canvas.circle(place.centre(), side * 0.75, theme.tone(view.tone).pale);
@@ -113,9 +113,11 @@ void dialog(Canvas& canvas, const DialogView& view) {
     const double gap = std::max(kGapLeast + 0.4, canvas.gap() * 0.7);
     // Two buttons share the width, so that each keeps its place whatever its label; three and more stand one under the other in portrait.
     const std::size_t count = view.actions.size();
-    const bool stacked = count > 2 && (canvas.portrait() || canvas.compact());
+    const bool stacked = count > 2 && (canvas.portrait() || (canvas.compact() && !canvas.tight()));
     const double each = kPrimaryLeast + (canvas.compact() ? 0.4 : 4);
-    const double buttons = count == 0 ? 0 : stacked ? each * static_cast<double>(count) + gap * static_cast<double>(count - 1) : each;
+    const std::size_t in_pairs = (count + 1) / 2;  // lines of two, where height is what lacks
+    const std::size_t lines = count == 0 ? 0 : stacked ? count : count > 2 && canvas.tight() ? in_pairs : 1;
+    const double buttons = lines == 0 ? 0 : each * static_cast<double>(lines) + gap * static_cast<double>(lines - 1);
     const double text = canvas.dry([&] {
       Column trial(canvas, {0, 0, inner, 1e5});
       body(canvas, trial, view);
@@ -131,7 +133,11 @@ void dialog(Canvas& canvas, const DialogView& view) {
     if (count > 0) {
       const Rect foot = area.cut_bottom(buttons, canvas.gap() * 1.2);
       const std::vector<double> equal(count, 1.0);
-      const std::vector<Rect> places = stacked ? rows(foot, equal, gap) : columns(foot, equal, gap);
+      std::vector<Rect> places = stacked ? rows(foot, equal, gap) : columns(foot, equal, gap);
+      if (!stacked && lines > 1) {
+        places = grid(foot, 2, static_cast<int>(lines), gap);
+        if (count % 2 != 0) places.erase(places.end() - 2);  // the last one stands at the right, as everywhere
+      }
       for (std::size_t i = 0; i < count; ++i) {
         // Stacked, the affirmative stands on top, where the eye begins.
         const Rect& place = stacked ? places[count - 1 - i] : places[i];

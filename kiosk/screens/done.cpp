@@ -25,7 +25,7 @@ void todos(Canvas& canvas, Column& column, const std::vector<TodoLine>& lines) {
   left = std::min(left, column.rest().w * 0.42);
   bool first = true;
   for (const TodoLine& line : lines) {
-    if (!first) column.space(canvas.gap() * 0.6);
+    if (!first) column.space(canvas.gap() * (canvas.tight() ? 0.25 : 0.6));
     first = false;
     const TextLook look{.role = Role::Lead, .line_height = 1.3};
     const Rect rest = column.rest();
@@ -40,8 +40,8 @@ void todos(Canvas& canvas, Column& column, const std::vector<TodoLine>& lines) {
 }
 
 void grant(Canvas& canvas, Column& column, const DoneView& view) {
-  const double pad = canvas.compact() ? 3 : 6;
-  const double side = canvas.compact() ? 27 : 40;
+  const double pad = canvas.tight() ? 1.6 : canvas.compact() ? 3 : 6;
+  const double side = canvas.compact() ? 28 : 40;
   const double width = column.rest().w - side - 3 * pad;
   const TextLook look{.role = Role::Secondary, .ink = canvas.theme().ink};
   const double height = std::max(side, canvas.measure(view.grant_text, look, width).h) + 2 * pad * 0.8;
@@ -57,25 +57,27 @@ void grant(Canvas& canvas, Column& column, const DoneView& view) {
 void done(Canvas& canvas, const Rect& content, const DoneView& view) {
   canvas.fit([&] {
     Rect right = content;
-    if (view.slip != nullptr) {
+    // The slip itself hangs out of the printer: its picture is the first thing that words may have the room of.
+    if (view.slip != nullptr && !canvas.tight()) {
       const double gap = canvas.compact() ? 7 : 17;
       const Rect left = canvas.portrait() ? right.cut_top(content.h * 0.4, canvas.gap()) : right.cut_left(content.w * 0.315, gap);
       slip(canvas, left, *view.slip);
     }
+    const double gap = canvas.gap() * (canvas.tight() ? 0.5 : 0.9);
     centred(canvas, right, [&](Column& column) {
       column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
-      column.space(canvas.gap());
+      column.space(gap * 1.1);
       todos(canvas, column, view.todos);
       if (!view.note.empty()) {
-        column.space(canvas.gap() * 0.9);
+        column.space(gap);
         column.text(view.note, {.role = Role::Body, .ink = canvas.theme().secondary});
       }
       if (view.grant.size > 0) {
-        column.space(canvas.gap() * 0.9);
+        column.space(gap);
         grant(canvas, column, view);
       }
       if (!view.actions.empty()) {
-        column.space(canvas.gap() * 0.8);
+        column.space(gap);
         column.take(button_row(canvas, column.rest(), view.actions));
       }
     });

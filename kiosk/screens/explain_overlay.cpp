@@ -34,9 +34,7 @@ void verdict_reasons(Canvas& canvas, const Scene& scene, UiState& ui) {
     if (source.doubtful) row.tag = {Tone::Care, scene.words("screen.source.doubtful"), true};
     view.rows.push_back(std::move(row));
   }
-  view.first = ui.first;
-  view.more_label = scene.words("button.more");
-  view.less_label = scene.words("button.less");
+  view.paging = paging_of(scene, ui);
   Rect content = canvas.area().inset(canvas.compact() ? 6 : 14, canvas.compact() ? 5 : 10);
   const Rect foot = content.cut_bottom(kPrimaryLeast + 1, kGapLeast + 2);
   ButtonView close = action_button(scene, Action::DismissOverlay, "screen.overlay.explain.close");

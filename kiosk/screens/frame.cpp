@@ -24,7 +24,7 @@ Bands bands_of(const Canvas& canvas, bool stations) {
   bands.top = area.cut_top(small ? 20 : 31);
   if (bands.two_rows) bands.line = area.cut_top(25);
   bands.foot = area.cut_bottom(small ? 24 : 34);
-  bands.content = small ? Rect{area.x + 6, area.y + 3, area.w - 12, area.h - 4.5}
+  bands.content = small ? Rect{area.x + 6, area.y + 3, area.w - 12, area.h - 4.8}
                         : Rect{area.x + 18, area.y + 10.5, area.w - 36, area.h - 17};
   return bands;
 }

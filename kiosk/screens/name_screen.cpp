@@ -62,19 +62,22 @@ void written(Canvas& canvas, const Rect& box, const Scene& scene) {
   const std::string text = drawn(shown.reveal());
   const std::string before = second ? drawn(read(name.family), "　") : std::string();
   TextLook look{.weight = Weight::Bold, .line_height = 1.0};
-  double left = 0;
-  TextSizeMm size;
+  TextSizeMm size, ahead;  // what is typed, and the family name in front of it, which may carry its reading
+  double high = 0;
   for (const Role role : {Role::Figure, Role::Key, Role::Title, Role::Question, Role::Lead, Role::Body, Role::Secondary}) {
     look.role = role;
-    left = before.empty() ? 0 : canvas.measure(before, look).w;
+    if (!before.empty()) ahead = canvas.measure(before, look);
     size = canvas.measure(text.empty() ? "0" : text, look);
-    if (left + size.w <= box.w - 4 && size.h <= box.h - 2.5) break;
+    high = std::max(size.h, ahead.h);
+    if (ahead.w + size.w <= box.w - 4 && high <= box.h - 2.5) break;
   }
-  const double top = box.bottom() - 2.5 - size.h;
+  const double left = ahead.w;
+  const double baseline = box.bottom() - 2.5 - std::max(size.h - size.baseline, ahead.h - ahead.baseline);
+  const double top = baseline - size.baseline;
   if (!before.empty()) {
     TextLook quiet = look;
     quiet.ink = theme.secondary;
-    canvas.text({box.x, top, left + 0.5, size.h + 0.5}, before, quiet);
+    canvas.text({box.x, baseline - ahead.baseline, left + 0.5, ahead.h + 0.5}, before, quiet);
   }
   if (!text.empty()) canvas.text({box.x + left, top, box.w - left, size.h + 0.5}, text, look);
   const double caret = box.x + left + (text.empty() ? 0 : size.w) + 0.9;
@@ -104,7 +107,11 @@ void write_head(Canvas& canvas, Rect area, const Scene& scene, const TagView& no
     canvas.check_inside(side, {side.x, area.y, side.w, area.h}, "buttons");
   }
   Column column(canvas, area);
-  column.text(words(base + ".title"), {.role = low ? Role::Lead : Role::Title, .weight = Weight::Bold, .line_height = low ? 1.15 : 0});
+  const bool say = !note.text.empty();
+  // Where there is little height, what is to be said stands in the title's place.
+  const bool instead = say && low && beside;
+  if (instead) column.take(tag(canvas, column.rest(), note, Role::Secondary).h);
+  else column.text(words(base + ".title"), {.role = low ? Role::Lead : Role::Title, .weight = Weight::Bold, .line_height = low ? 1.15 : 0});
   if (!low) {
     column.space(1.2);
     column.text(words("screen.contact_name.sub"), {.role = beside ? Role::Secondary : Role::Lead, .ink = canvas.theme().secondary});
@@ -113,8 +120,7 @@ void write_head(Canvas& canvas, Rect area, const Scene& scene, const TagView& no
   // The line does not move when there is something to say: that stands at its end, or below it where there is room.
   const double high = low ? std::max(10.0, canvas.em() * 1.2) : canvas.em(Role::Key) * 1.45;
   Rect line = column.take(beside ? std::max(high, std::min(column.rest().h, canvas.em(Role::Key) * 1.45)) : high);
-  const bool say = !note.text.empty();
-  if (say && beside) {
+  if (say && beside && !instead) {
     const double wide = std::min(tag_width(canvas, note, Role::Secondary), line.w * 0.62);
     const Rect place = line.cut_right(wide, 3);
     const double tall = canvas.dry([&] { return tag(canvas, {0, 0, wide, 1e5}, note, Role::Secondary).h; });
@@ -166,9 +172,8 @@ void draw_choosing(Canvas& canvas, const Scene& scene, UiState& ui) {
     if (field.candidates[i].reveal() == field.preedit.reveal()) continue;  // has a button of its own on every page
     view.cards.push_back({std::string(key::kWord) + std::to_string(i), read(field.candidates[i].reveal(), field.preedit.reveal())});
   }
-  view.first = std::min(ui.first, static_cast<int>(view.cards.size()) - 1);
-  view.more_label = words("button.more");
-  view.less_label = words("button.less");
+  view.paging = paging_of(scene, ui);
+  view.paging.first = std::min(ui.first, static_cast<int>(view.cards.size()) - 1);
   view.actions = {action_button(scene, flow::Action::KeepKana, "screen.contact_name.keep_kana")};
   ui.next_first = word_cards(canvas, draw_frame(canvas, frame), view);
 }

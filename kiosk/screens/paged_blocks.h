@@ -3,18 +3,11 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paging.h"
 
 namespace desk::screens {
-
-// Where the pages of such a template stand: the scene keeps it between frames (UiState::first, next_first).
-struct Paging {
-  int first = 0;
-  std::string more_label, less_label;
-};
 
 using Blocks = std::vector<std::function<void(Column&)>>;
 

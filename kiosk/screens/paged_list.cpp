@@ -1,11 +1,15 @@
 #include "kiosk/screens/paged_list.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/keys.h"
 
 namespace desk::screens {
 namespace {
 
-void row_card(Canvas& canvas, const Rect& box, const ListRow& row) {
+bool has_sub(const Canvas& canvas, const PagedListView& view, const ListRow& row) { return !row.sub.empty() && !(view.titles_suffice && canvas.tight()); }
+
+void row_card(Canvas& canvas, const Rect& box, const ListRow& row, bool sub) {
   const Theme& theme = canvas.theme();
   if (row.key.empty()) {
     card(canvas, box);
@@ -30,19 +34,25 @@ void row_card(Canvas& canvas, const Rect& box, const ListRow& row) {
   centred(canvas, inner, [&](Column& column) {
     column.text(row.title, {.role = Role::Lead, .weight = row.unsure ? Weight::Regular : Weight::Bold,
                             .ink = row.unsure ? theme.secondary : theme.ink, .line_height = 1.3});
-    if (!row.sub.empty()) column.text(row.sub, {.role = Role::Secondary, .line_height = 1.3});
+    if (sub) column.text(row.sub, {.role = Role::Secondary, .line_height = 1.3});
   });
 }
 
-double row_height(const Canvas& canvas, const PagedListView& view, double width) {
-  double height = kTouchLeast + 1;
+// Of every row in `width`: one height for all where there is room, so that the list stands still from page to page; each its own where there is
+// little.
+std::vector<double> row_heights(const Canvas& canvas, const PagedListView& view, double width) {
+  const double beside = canvas.compact() ? 8 : 16, air = canvas.tight() ? 2.6 : canvas.compact() ? 3.2 : 6;
+  std::vector<double> heights;
   for (const ListRow& row : view.rows) {
-    const double room = width * (row.tag.text.empty() ? 1.0 : 0.6) - (canvas.compact() ? 8 : 16) - canvas.em() * 1.6;
+    double room = width - beside;
+    if (!row.key.empty()) room -= canvas.em() * 1.5;
+    if (!row.tag.text.empty()) room -= std::min(room * 0.45, tag_width(canvas, row.tag, Role::Secondary)) + canvas.em() * 0.55;
     double need = canvas.measure(row.title, {.role = Role::Lead, .weight = Weight::Bold, .line_height = 1.3}, room).h;
-    if (!row.sub.empty()) need += canvas.measure(row.sub, {.role = Role::Secondary, .line_height = 1.3}, room).h;
-    height = std::max(height, need + (canvas.compact() ? 3.2 : 6));
+    if (has_sub(canvas, view, row)) need += canvas.measure(row.sub, {.role = Role::Secondary, .line_height = 1.3}, room).h;
+    heights.push_back(std::max(kTouchLeast + 1, need + air));
   }
-  return height;
+  if (!canvas.compact() && !heights.empty()) heights.assign(heights.size(), *std::max_element(heights.begin(), heights.end()));
+  return heights;
 }
 
 }  // namespace
@@ -59,25 +69,26 @@ int paged_list(Canvas& canvas, const Rect& content, const PagedListView& view) {
       tag(canvas, area.cut_bottom(tall + 0.3, gap), view.note);
     }
     const int across = std::max(1, view.columns);
-    const double width = (area.w - gap * (across - 1)) / across;
-    const double height = row_height(canvas, view, width);
-    const auto fitting = [&](double room) { return std::max(0, static_cast<int>((room + gap + 0.01) / (height + gap))) * across; };
-    const bool all = view.first == 0 && fitting(area.h) >= total;
-    const double foot = canvas.compact() ? 15.2 : 18;
-    const double list_room = all ? area.h : area.h - foot - gap;
-    const int rows_shown = std::min(total - view.first, fitting(list_room));
-    next = view.first + std::max(1, rows_shown);
-    // Fewer than three rows of a long list is no list: smaller text is better.
-    if (rows_shown < std::min(total - view.first, 2 * across + 1)) canvas.report(ProblemKind::OutsideArea, view.title, area, height);
+    const auto width_in = [&](const Rect& room) { return (room.w - gap * (across - 1)) / across; };
+    PageOfRows page;
+    if (view.paging.first == 0) page = page_of_rows(row_heights(canvas, view, width_in(area)), 0, across, area.h, gap);
+    const bool all = view.paging.first == 0 && page.rows == total;
+    TurningPlaces turning;
     if (!all) {
-      Rect buttons = area.cut_bottom(foot, gap);
-      std::vector<Rect> halves = columns(buttons, {1, 1}, gap);
-      if (view.first > 0) button(canvas, halves[0], {std::string(key::kLess), view.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
-      if (next < total) button(canvas, halves[1], {std::string(key::kMore), view.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
+      turning = cut_turning_places(canvas, area, view.paging, gap);
+      page = page_of_rows(row_heights(canvas, view, width_in(area)), view.paging.first, across, area.h, gap);
     }
-    for (int i = 0; i < rows_shown; ++i) {
-      const Rect box{area.x + (i % across) * (width + gap), area.y + (i / across) * (height + gap), width, height};
-      row_card(canvas, box, view.rows[static_cast<std::size_t>(view.first + i)]);
+    next = view.paging.first + std::max(1, page.rows);
+    // Fewer than three lines of a long list is no list: smaller text is better. Where that was tried, two must do.
+    const int least = canvas.tight() ? across + 1 : 2 * across + 1;
+    if (page.rows < std::min(total - view.paging.first, least)) canvas.report(ProblemKind::OutsideArea, view.title, area, 1);
+    if (!all) turning_buttons(canvas, turning, view.paging, view.paging.first > 0, next < total);
+    const double width = width_in(area);
+    for (int i = 0; i < page.rows; ++i) {
+      const auto line = static_cast<std::size_t>(i / across);
+      const Rect box{area.x + (i % across) * (width + gap), area.y + page.tops[line], width, page.heights[line]};
+      const ListRow& row = view.rows[static_cast<std::size_t>(view.paging.first + i)];
+      row_card(canvas, box, row, has_sub(canvas, view, row));
     }
   });
   return std::min(next, total);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paging.h"
 
 namespace desk::screens {
 
@@ -18,10 +18,9 @@ struct ListRow {
 struct PagedListView {
   std::string title, sub;
   std::vector<ListRow> rows; // all of them
-  int first = 0;             // index of the first row on show: 0, then what paged_list returned
-  std::string more_label;    // "もっと見る"
-  std::string less_label;    // "前にもどる"
+  Paging paging;             // first: index of the first row on show: 0, then what paged_list returned
   int columns = 1;           // 2 where rows are short
+  bool titles_suffice = false;  // what stands under the titles is told again behind them: it may go where there is no room
   TagView note;              // what the choice means, under the rows; empty text: none
 };
 // Returns the index of the first row of the next page (rows.size() when this is the last).

@@ -17,7 +17,7 @@ void PaperPen::table(double x, double y, double w, double h, int rows, std::init
 
 void PaperPen::words(const Rect& where, std::string_view text, Align align, Weight weight) {
   if (text.empty()) return;
-  const TextLook look{.role = Role::Caption, .weight = weight, .align = align, .ink = colours.ink, .line_height = 1.15};
+  const TextLook look{.role = Role::Caption, .weight = weight, .align = align, .ink = colours.ink, .line_height = 1.15, .printed = true};
   const TextSizeMm size = canvas.measure(text, look, where.w);
   if (size.h <= where.h && size.widest_word <= where.w) {
     canvas.text_middle(where, text, look);

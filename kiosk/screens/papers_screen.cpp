@@ -141,9 +141,7 @@ void draw_papers(Canvas& canvas, const Scene& scene, UiState& ui) {
     view.rows.push_back(std::move(row));
   }
   for (const std::string& name : files_to_fill(scene)) view.rows.push_back({"", name, words("screen.papers.fill_in"), {}, false, false});
-  view.first = ui.first;
-  view.more_label = words("button.more");
-  view.less_label = words("button.less");
+  view.paging = paging_of(scene, ui);
 
   FrameView frame = frame_of_scene(scene);
   const auto open = flow::next_open_paper(scene.model.answers, scene.pack);

@@ -61,7 +61,8 @@ void tall_card(Canvas& canvas, const Rect& box, const Choice& choice, double lin
 }
 
 // Icon or check box, then title over explanation: many answers, portrait panels and large text.
-void wide_card(Canvas& canvas, const Rect& box, const Choice& choice, bool several) {
+void wide_card(Canvas& canvas, const Rect& box, const Choice& choice, const QuestionView& view) {
+  const bool several = view.several;
   const Theme& theme = canvas.theme();
   const bool held = canvas.target(choice.key, box, spoken_label(choice), TargetKind::Choice, choice.enabled, choice.selected);
   touch_card(canvas, box, look_of(canvas, choice, held));
@@ -83,9 +84,10 @@ void wide_card(Canvas& canvas, const Rect& box, const Choice& choice, bool sever
     canvas.icon(Icon::Check, mark.middle(r * 1.2, r * 1.2), theme.on_primary, r * 0.18);
   }
   centred(canvas, inner, [&](Column& column) {
-    column.text(choice.title, {.role = choice.sub.empty() ? Role::Lead : Role::Question, .weight = choice.unsure ? Weight::Regular : Weight::Bold,
+    const bool sub = !choice.sub.empty() && !(view.titles_suffice && canvas.tight());
+    column.text(choice.title, {.role = sub ? Role::Question : Role::Lead, .weight = choice.unsure ? Weight::Regular : Weight::Bold,
                                .ink = choice.unsure ? theme.secondary : theme.ink});
-    if (!choice.sub.empty()) column.text(choice.sub, {.role = Role::Secondary});
+    if (sub) column.text(choice.sub, {.role = Role::Secondary});
   });
 }
 
@@ -123,7 +125,7 @@ void draw_choices(Canvas& canvas, const Rect& area, const QuestionView& view) {
   const double highest = !canvas.portrait() ? 48.0 : count <= 3 ? 84.0 : 62.0;
   const double height = std::min(highest, (area.h - tight * (down - 1)) / down);
   const std::vector<Rect> boxes = grid({area.x, area.y, area.w, height * down + tight * (down - 1)}, across, down, tight);
-  for (std::size_t i = 0; i < count; ++i) wide_card(canvas, boxes[i], view.choices[i], view.several);
+  for (std::size_t i = 0; i < count; ++i) wide_card(canvas, boxes[i], view.choices[i], view);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct QuestionView {
   bool several = false;              // a check box in each card; any number may be selected
   TagView answer_tag;                // what the answer means, under the cards; empty text: none
   std::vector<ButtonView> actions;   // secondary, e.g. "くわしい説明を見る"
+  bool titles_suffice = false;       // what stands under the titles may go where there is no room
 };
 void question(Canvas& canvas, const Rect& content, const QuestionView& view);
 

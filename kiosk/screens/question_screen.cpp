@@ -89,9 +89,7 @@ void draw_list(Canvas& canvas, const Scene& scene, const flow::Question& questio
   }
   view.rows.push_back({action_key(flow::Action::DontKnow), scene.words("question.dont_know.title"), "", {}, false, true});
   view.note = choice_note(scene);
-  view.first = ui.first;
-  view.more_label = scene.words("button.more");
-  view.less_label = scene.words("button.less");
+  view.paging = paging_of(scene, ui);
   ui.next_first = paged_list(canvas, content, view);
 }
 

@@ -80,21 +80,31 @@ void draw_resume_number(Canvas& canvas, const Scene& scene) {
   canvas.fit([&] {
     Rect area = content;
     heading(canvas, area, words("screen.resume_number.title"), words(scene.model.resume.by_staff ? "screen.resume_number.sub_staff" : "screen.resume_number.sub"));
-    const double left = canvas.portrait() ? area.w : area.w * 0.36;
-    Rect shown{area.x, area.y, left, canvas.portrait() ? canvas.em(Role::Title) * 2.2 : area.h};
-    Column column(canvas, shown);
     std::string typed = scene.model.entry;
     if (typed.size() > 3) typed.insert(3, "-");
-    TextLook look;
-    look.role = Role::Title;
-    look.weight = text::Weight::Bold;
-    look.tabular = true;
-    column.text(typed.empty() ? "–––-–––" : typed, look);
-    column.space(canvas.gap());
     const TagView note = scene.model.resume.looking ? TagView{Tone::Plain, words("screen.resume.looking"), false} : note_tag(scene);
-    if (!note.text.empty()) tag(canvas, column.rest(), note);
-    const Rect pad = canvas.portrait() ? Rect{area.x, area.y + shown.h + canvas.gap() * 3, area.w, area.h - shown.h - canvas.gap() * 3}
-                                       : Rect{area.x + left + canvas.gap() * 2, area.y, area.w - left - canvas.gap() * 2, area.h};
+    const auto line = [&](Column& column) {
+      column.text(typed.empty() ? "–––-–––" : typed, {.role = Role::Title, .weight = text::Weight::Bold, .tabular = true});
+      if (note.text.empty()) return;
+      column.space(canvas.gap() * 0.6);
+      column.take(tag(canvas, column.rest(), note).h);
+    };
+    Rect shown, pad;
+    if (canvas.portrait()) {
+      const double high = canvas.dry([&] {
+        Column trial(canvas, {0, 0, area.w, 1e5});
+        line(trial);
+        return trial.used();
+      });
+      shown = area.cut_top(high + 0.5, canvas.gap());
+      pad = area;
+    } else {
+      shown = area.cut_left(area.w * 0.36, canvas.gap() * 2);
+      pad = area;
+    }
+    Column column(canvas, shown);
+    line(column);
+    column.close();
     // 29 letters and けす: five rows of six on every panel.
     letter_pad(canvas, pad, {ReceptionNumber::alphabet(), words("button.delete"), 6, scene.model.entry.size() < 6});
   });

@@ -1,16 +1,17 @@
 #include "kiosk/screens/review.h"
 
-#include "kiosk/screens/keys.h"
+#include <algorithm>
 
 namespace desk::screens {
 namespace {
 
 struct Measures {
-  double label, button, height;
+  double label, button;
+  std::vector<double> heights;
 };
 
 Measures measures_of(const Canvas& canvas, const ReviewView& view, double width) {
-  Measures found{0, 0, 0};
+  Measures found{0, 0, {}};
   for (const ReviewRow& row : view.rows) {
     found.label = std::max(found.label, canvas.measure(row.label, {.role = Role::Secondary}).w + 1);
     if (!row.change.label.empty()) found.button = std::max(found.button, button_width(canvas, row.change));
@@ -20,9 +21,10 @@ Measures measures_of(const Canvas& canvas, const ReviewView& view, double width)
     const double room = width - found.label - found.button - canvas.em() * 2.4;
     const double text = std::max(canvas.measure(row.value, {.role = Role::Body, .weight = Weight::Bold, .tabular = true}, room).h,
                                  canvas.measure(row.label, {.role = Role::Secondary}, found.label).h);
-    found.height = std::max(found.height, text + 2);
-    if (!row.change.label.empty()) found.height = std::max(found.height, kTouchLeast + kGapLeast + 0.4);
+    found.heights.push_back(std::max(text + (canvas.tight() ? 0.8 : 2), row.change.label.empty() ? 0 : kTouchLeast + kGapLeast + 0.4));
   }
+  // One height for all where there is room, each its own where there is little.
+  if (!canvas.compact() && !found.heights.empty()) found.heights.assign(found.heights.size(), *std::max_element(found.heights.begin(), found.heights.end()));
   return found;
 }
 
@@ -58,21 +60,25 @@ int review(Canvas& canvas, const Rect& content, const ReviewView& view) {
     }
     const double pad = canvas.compact() ? 3 : 8;
     const double pad_y = canvas.compact() ? 0.6 : 3;
-    const Measures m = measures_of(canvas, view, area.w - 2 * pad);
-    const double foot = canvas.compact() ? 15.2 : 18;
-    const auto fitting = [&](double room) { return std::max(0, static_cast<int>((room - 2 * pad_y + 0.01) / m.height)); };
-    const bool all = view.first == 0 && fitting(area.h) >= total;
-    const int shown = std::min(total - view.first, fitting(all ? area.h : area.h - foot - kGapLeast));
-    next = view.first + std::max(1, shown);
-    if (shown < std::min(total - view.first, 3)) canvas.report(ProblemKind::OutsideArea, view.title, area, m.height);
+    Measures m = measures_of(canvas, view, area.w - 2 * pad);
+    PageOfRows page;
+    if (view.paging.first == 0) page = page_of_rows(m.heights, 0, 1, area.h - 2 * pad_y, 0);
+    const bool all = view.paging.first == 0 && page.rows == total;
+    TurningPlaces turning;
     if (!all) {
-      const std::vector<Rect> halves = columns(area.cut_bottom(foot, kGapLeast), {1, 1}, kGapLeast);
-      if (view.first > 0) button(canvas, halves[0], {std::string(key::kLess), view.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
-      if (next < total) button(canvas, halves[1], {std::string(key::kMore), view.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
+      turning = cut_turning_places(canvas, area, view.paging, kGapLeast);
+      m = measures_of(canvas, view, area.w - 2 * pad);
+      page = page_of_rows(m.heights, view.paging.first, 1, area.h - 2 * pad_y, 0);
     }
-    card(canvas, {area.x, area.y, area.w, std::max(1, shown) * m.height + 2 * pad_y});
+    next = view.paging.first + std::max(1, page.rows);
+    if (page.rows < std::min(total - view.paging.first, canvas.tight() ? 2 : 3)) canvas.report(ProblemKind::OutsideArea, view.title, area, 1);
+    if (!all) turning_buttons(canvas, turning, view.paging, view.paging.first > 0, next < total);
+    const double high = page.rows == 0 ? 0 : page.tops.back() + page.heights.back();
+    card(canvas, {area.x, area.y, area.w, high + 2 * pad_y});
     Rect inner = area.inset(pad, pad_y);
-    for (int i = 0; i < shown; ++i) draw_row(canvas, inner.cut_top(m.height), view.rows[static_cast<std::size_t>(view.first + i)], m);
+    for (int i = 0; i < page.rows; ++i) {
+      draw_row(canvas, inner.cut_top(page.heights[static_cast<std::size_t>(i)]), view.rows[static_cast<std::size_t>(view.paging.first + i)], m);
+    }
   });
   return std::min(next, total);
 }

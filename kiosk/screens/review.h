@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paging.h"
 
 namespace desk::screens {
 
@@ -16,8 +16,7 @@ struct ReviewRow {
 struct ReviewView {
   std::string title, sub;
   std::vector<ReviewRow> rows;
-  int first = 0;
-  std::string more_label, less_label;
+  Paging paging;
   std::string note;
 };
 // Returns the index of the first row of the next page (rows.size() when this is the last).

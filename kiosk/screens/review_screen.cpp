@@ -72,9 +72,7 @@ void draw_review(Canvas& canvas, const Scene& scene, UiState& ui) {
     row.change.label = words("screen.review.edit");
     view.rows.push_back(std::move(row));
   }
-  view.first = ui.first;
-  view.more_label = words("button.more");
-  view.less_label = words("button.less");
+  view.paging = paging_of(scene, ui);
   FrameView frame = frame_of_scene(scene);
   frame.next.label = words("screen.review.print");
   frame.next.icon = Icon::Printer;

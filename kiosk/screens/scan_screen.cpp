@@ -15,8 +15,6 @@ namespace {
 
 using flow::ScanPhase;
 
-constexpr std::size_t kPagesOnScreen = 2;
-
 std::string paper_name(const Scene& scene) {
   const catalog::DocumentKind* kind = flow::kind_for(scene.model.scan.need, scene.model.answers, scene.pack);
   if (kind == nullptr) return {};
@@ -110,31 +108,22 @@ void draw_scanned(Canvas& canvas, const Scene& scene, UiState& ui) {
   view.title = care > 0 ? words("screen.scanned.title_care", {{"pages", count}, {"care", std::to_string(care)}})
                         : words("screen.scanned.title_ok", {{"pages", count}});
   view.sub = paper_name(scene);
-  const auto first = std::min<std::size_t>(static_cast<std::size_t>(ui.first), scan.pages.empty() ? 0 : scan.pages.size() - 1);
-  for (std::size_t i = first; i < scan.pages.size() && i < first + kPagesOnScreen; ++i) {
-    const flow::PageView& page = scan.pages[i];
+  for (const flow::PageView& page : scan.pages) {
     ScannedPage shown;
     shown.picture = scene.images.find(page.thumbnail);
     shown.tag = page_tag(scene, page);
+    shown.action.emplace();
+    shown.action->key = std::string(key::kMaskPage) + std::to_string(page.number);
+    shown.action->label = numbered_text(scene, "screen.scanned.mask_page", page.number);
     view.pages.push_back(std::move(shown));
   }
-  if (scan.pages.size() > kPagesOnScreen) {
-    const bool last = first + kPagesOnScreen >= scan.pages.size();
-    view.more_label = words("button.more");
-    ui.next_first = last ? 0 : static_cast<int>(first + kPagesOnScreen);
-  }
+  view.paging = paging_of(scene, ui);
   view.fields = findings_of(scene);
   view.note = words(care > 0 ? "screen.scanned.sent_back" : "screen.scanned.sub");
-  for (std::size_t i = first; i < scan.pages.size() && i < first + kPagesOnScreen; ++i) {
-    ButtonView hide;
-    hide.key = std::string(key::kMaskPage) + std::to_string(scan.pages[i].number);
-    hide.label = numbered_text(scene, "screen.scanned.mask_page", scan.pages[i].number);
-    view.actions.push_back(std::move(hide));
-  }
   if (care > 0) view.actions.push_back(action_button(scene, flow::Action::KeepPages, "screen.scanned.keep"));
   view.actions.push_back(action_button(scene, flow::Action::ContinueScan, "screen.scanned.more"));
   view.actions.push_back(action_button(scene, flow::Action::ScanAgainAll, "screen.scanned.again_all"));
-  scanned_pages(canvas, content, view);
+  ui.next_first = scanned_pages(canvas, content, view);
 }
 
 void draw_masking(Canvas& canvas, const Scene& scene, const UiState& ui) {

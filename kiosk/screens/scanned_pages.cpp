@@ -1,5 +1,10 @@
 #include "kiosk/screens/scanned_pages.h"
 
+#include <algorithm>
+#include <span>
+
+#include "kiosk/screens/keys.h"
+
 namespace desk::screens {
 namespace {
 
@@ -56,37 +61,88 @@ void fields(Canvas& canvas, Column& column, const ScannedPagesView& view) {
   }
 }
 
+constexpr std::size_t kOnShow = 2;
+
+std::span<const ScannedPage> from(const ScannedPagesView& view, std::size_t first) {
+  const std::size_t at = std::min(first, view.pages.empty() ? 0 : view.pages.size() - 1);
+  return std::span(view.pages).subspan(at, std::min(kOnShow, view.pages.size() - at));
+}
+
+std::vector<ButtonView> actions_of(const ScannedPagesView& view, std::span<const ScannedPage> shown) {
+  std::vector<ButtonView> all;
+  for (const ScannedPage& each : shown) {
+    if (each.action) all.push_back(*each.action);
+  }
+  all.insert(all.end(), view.actions.begin(), view.actions.end());
+  return all;
+}
+
+void sheets(Canvas& canvas, const Rect& area, std::span<const ScannedPage> shown, double gap) {
+  const std::vector<Rect> boxes = columns(area, std::vector<double>(shown.size(), 1.0), gap);
+  for (std::size_t i = 0; i < shown.size(); ++i) page(canvas, boxes[i], shown[i]);
+}
+
+void side_by_side(Canvas& canvas, const Rect& content, const ScannedPagesView& view, std::size_t first) {
+  const auto shown = from(view, first);
+  Rect area = content;
+  heading(canvas, area, view.title, view.sub);
+  const double count = static_cast<double>(std::max<std::size_t>(1, shown.size()));
+  const double gap = std::max(kGapLeast + 1, canvas.gap());
+  Rect right = area;
+  Rect left = canvas.portrait() ? right.cut_top(area.h * 0.46, gap) : right.cut_left(std::min(area.w * 0.56, (canvas.compact() ? 56.0 : 84.0) * count), gap);
+  if (view.pages.size() > kOnShow) {
+    const double height = canvas.compact() ? 15.2 : 18;
+    button(canvas, left.cut_bottom(height, gap * 0.6), {std::string(key::kMore), view.paging.more_label, Icon::Paper, true, ButtonStyle::Outline, false});
+  }
+  sheets(canvas, left, shown, gap);
+  card(canvas, right);
+  const double pad = canvas.compact() ? 4 : 9;
+  centred(canvas, right.inset(pad, canvas.compact() ? 2.5 : 6), [&](Column& column) {
+    fields(canvas, column, view);
+    if (!view.note.empty()) {
+      column.space(canvas.gap() * 0.7);
+      column.text(view.note, {.role = Role::Secondary});
+    }
+    const std::vector<ButtonView> actions = actions_of(view, shown);
+    if (actions.empty()) return;
+    column.space(canvas.gap() * 0.8);
+    column.take(button_row(canvas, column.rest(), actions));
+  });
+}
+
+Blocks blocks_of(Canvas& canvas, const ScannedPagesView& view) {
+  Blocks blocks;
+  blocks.push_back([&](Column& column) {
+    column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
+    column.text(view.sub, {.role = Role::Secondary});
+  });
+  for (std::size_t first = 0; first < view.pages.size(); first += kOnShow) {
+    blocks.push_back([&, first](Column& column) { sheets(canvas, column.take(58), from(view, first), kGapLeast + 1); });
+  }
+  blocks.push_back([&](Column& column) { fields(canvas, column, view); });
+  if (!view.note.empty()) blocks.push_back([&](Column& column) { column.text(view.note, {.role = Role::Secondary}); });
+  for (const ButtonView& action : actions_of(view, view.pages)) {
+    blocks.push_back([&canvas, action](Column& column) { column.take(button_row(canvas, column.rest(), {action})); });
+  }
+  return blocks;
+}
+
 }  // namespace
 
-void scanned_pages(Canvas& canvas, const Rect& content, const ScannedPagesView& view) {
+int scanned_pages(Canvas& canvas, const Rect& content, const ScannedPagesView& view) {
+  // Asked for the first pages, so that turning them does not change what the screen is.
+  const bool room = canvas.would_fit([&] { side_by_side(canvas, content, view, 0); }, 0.4);
+  int next = 0;
   canvas.fit([&] {
-    Rect area = content;
-    heading(canvas, area, view.title, view.sub);
-    const double count = static_cast<double>(std::max<std::size_t>(1, view.pages.size()));
-    const double gap = std::max(kGapLeast + 1, canvas.gap());
-    Rect right = area;
-    Rect left = canvas.portrait() ? right.cut_top(area.h * 0.46, gap)
-                                  : right.cut_left(std::min(area.w * 0.56, (canvas.tight() ? 42.0 : canvas.compact() ? 56.0 : 84.0) * count), gap);
-    if (!view.more_label.empty()) {
-      const double height = canvas.compact() ? 15.2 : 18;
-      button(canvas, left.cut_bottom(height, gap * 0.6), {"list.more", view.more_label, Icon::Paper, true, ButtonStyle::Outline, false});
+    if (!room) {
+      next = paged_blocks(canvas, content, blocks_of(canvas, view), view.paging);
+      return;
     }
-    const std::vector<Rect> boxes = columns(left, std::vector<double>(view.pages.size(), 1.0), gap);
-    for (std::size_t i = 0; i < view.pages.size(); ++i) page(canvas, boxes[i], view.pages[i]);
-    card(canvas, right);
-    const double pad = canvas.compact() ? 4 : 9;
-    centred(canvas, right.inset(pad, canvas.compact() ? 2.5 : 6), [&](Column& column) {
-      fields(canvas, column, view);
-      if (!view.note.empty()) {
-        column.space(canvas.gap() * 0.7);
-        column.text(view.note, {.role = Role::Secondary});
-      }
-      if (!view.actions.empty()) {
-        column.space(canvas.gap() * 0.8);
-        column.take(button_row(canvas, column.rest(), view.actions));
-      }
-    });
+    const auto first = static_cast<std::size_t>(std::max(0, view.paging.first));
+    side_by_side(canvas, content, view, first);
+    next = first + kOnShow < view.pages.size() ? static_cast<int>(first + kOnShow) : 0;
   });
+  return next;
 }
 
 }  // namespace desk::screens

@@ -1,10 +1,11 @@
 // What was scanned: its pages with a judgement each, what was read from them, and what can be done.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paged_blocks.h"
 
 namespace desk::screens {
 
@@ -13,6 +14,7 @@ struct ScannedPage {
   const Picture* picture = nullptr;  // borrowed until the frame is drawn; null: `drawn` stands for it
   PaperView drawn;
   TagView tag;
+  std::optional<ButtonView> action;  // what can be done with this page
 };
 struct FieldRow {
   std::string label, value;
@@ -20,12 +22,13 @@ struct FieldRow {
 };
 struct ScannedPagesView {
   std::string title, sub;
-  std::vector<ScannedPage> pages;   // those of one screen: 1..3
-  std::string more_label;           // "ほか4枚を見る"; empty: these are all (key::kMore)
+  std::vector<ScannedPage> pages;   // all of them; two are on show at a time
+  Paging paging;
   std::vector<FieldRow> fields;
   std::string note;
   std::vector<ButtonView> actions;
 };
-void scanned_pages(Canvas& canvas, const Rect& content, const ScannedPagesView& view);
+// Returns where the next part of it begins; the first again after the last.
+int scanned_pages(Canvas& canvas, const Rect& content, const ScannedPagesView& view);
 
 }  // namespace desk::screens

@@ -27,8 +27,10 @@ RuleSource rule_source(const Scene& scene, const std::string& clause) {
     source.address = site->value;
     source.doubtful = site->source.confidence == catalog::Confidence::Low;
   }
-  source.words = clause.empty() ? scene.words("screen.source.without_clause", {{"date", date}})
-                                : scene.words("screen.source.with_clause", {{"clause", clause}, {"date", date}});
+  // A clause that has no number names a whole paper, by the letters under which the desk files it: nothing that a person could look up.
+  const bool numbered = !clause.empty() && ((clause.front() >= '0' && clause.front() <= '9') || clause.front() == '(');
+  source.words = numbered ? scene.words("screen.source.with_clause", {{"clause", clause}, {"date", date}})
+                          : scene.words("screen.source.without_clause", {{"date", date}});
   return source;
 }
 

@@ -123,8 +123,6 @@ ReviewView open_application(const Scene& scene, const KeptApplication& open) {
   view.rows.push_back({words("screen.staff_application.papers"),
                        words("screen.staff_application.papers_value", {{"pages", std::to_string(open.pages)}, {"files", std::to_string(open.files)}}),
                        Tone::Plain, {}});
-  view.more_label = words("button.more");
-  view.less_label = words("button.less");
   return view;
 }
 
@@ -173,14 +171,15 @@ void draw_staff_application(Canvas& canvas, const Scene& scene, UiState& ui) {
   canvas.fit([&] {
     Rect area = content;
     const double buttons = canvas.dry([&] { return button_row(canvas, {0, 0, area.w, 1e5}, actions); });
-    const Rect foot = area.cut_bottom(buttons, canvas.gap() * 0.6);
+    const double gap = std::max(kGapLeast + 0.2, canvas.gap() * 0.6);
+    const Rect foot = area.cut_bottom(buttons, gap);
     button_row(canvas, foot, actions);
     if (!news.text.empty()) {
       const double tall = canvas.dry([&] { return tag(canvas, {0, 0, area.w, 1e5}, news).h; });
-      tag(canvas, area.cut_bottom(tall + 0.3, canvas.gap() * 0.6), news);
+      tag(canvas, area.cut_bottom(tall + 0.3, gap), news);
     }
     ReviewView view = open_application(scene, *staff.open);
-    view.first = ui.first;
+    view.paging = paging_of(scene, ui);
     ui.next_first = review(canvas, area, view);
   });
 }

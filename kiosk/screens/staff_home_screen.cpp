@@ -33,6 +33,7 @@ void draw_staff_home(Canvas& canvas, const Scene& scene) {
   FrameView frame = staff_frame(scene);
   frame.back.label = scene.words("screen.staff_home.leave");
   QuestionView view;
+  view.titles_suffice = true;
   view.title = scene.words("screen.staff_home.title");
   view.sub = scene.words("screen.staff_home.sub", {{"name", scene.model.staff.name}});
   for (const flow::Step area : flow::staff_areas()) {

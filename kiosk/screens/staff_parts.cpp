@@ -28,10 +28,12 @@ void staff_wait(Canvas& canvas, const Scene& scene, const Rect& content, std::st
   progress(canvas, content, view);
 }
 
+Paging staff_paging(const Scene& scene, int first) {
+  return {first, scene.words("screen.staff_applications.more"), scene.words("screen.staff_applications.less")};
+}
+
 void staff_list(Canvas& canvas, const Scene& scene, const Rect& content, PagedListView& view, UiState& ui) {
-  view.first = ui.first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
+  view.paging = staff_paging(scene, ui.first);
   ui.next_first = paged_list(canvas, content, view);
 }
 

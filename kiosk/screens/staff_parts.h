@@ -14,6 +14,8 @@ namespace desk::screens {
 // The title of a step's screen, as people know it.
 [[nodiscard]] std::string step_title(const Scene& scene, flow::Step step);
 void staff_wait(Canvas& canvas, const Scene& scene, const Rect& content, std::string_view text_key);
+// How the staff turn the pages of their lists.
+[[nodiscard]] Paging staff_paging(const Scene& scene, int first);
 // A list of theirs from the page that `ui` stands on; `view` gets the words of its paging.
 void staff_list(Canvas& canvas, const Scene& scene, const Rect& content, PagedListView& view, UiState& ui);
 void staff_nothing(Canvas& canvas, const Rect& content, std::string title, std::string body);

@@ -51,6 +51,7 @@ void draw_overview(Canvas& canvas, const Scene& scene, UiState& ui) {
   frame.next.label = scene.words(!test.begun ? "test.begin" : over ? "test.anew" : "test.go_on");
   if (over) frame.next.key = action_key(Action::TestAnew);
   PagedListView view;
+  view.titles_suffice = true;
   view.title = scene.words("screen.staff_self_test.title");
   view.sub = test.begun ? scene.words("screen.staff_self_test.sub_begun", {{"time", clock_of(test.begun_at)}}) : scene.words("screen.staff_self_test.sub");
   for (const TestItem item : flow::kTestItems) {
@@ -65,9 +66,7 @@ void draw_overview(Canvas& canvas, const Scene& scene, UiState& ui) {
     row.tag = outcome_tag(scene, result);
     view.rows.push_back(std::move(row));
   }
-  view.first = ui.first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
+  view.paging = staff_paging(scene, ui.first);
   if (over) {
     const TestOutcome verdict = flow::verdict_of(test);
     view.note = {tone_of(verdict), scene.words("test.verdict." + std::string(flow::name_of(verdict))), true};

@@ -121,9 +121,7 @@ void draw_practice_switches(Canvas& canvas, const Scene& scene, UiState& ui) {
     row.selected = on;
     view.rows.push_back(std::move(row));
   }
-  view.first = ui.practice_first;
-  view.more_label = scene.words("screen.staff_applications.more");
-  view.less_label = scene.words("screen.staff_applications.less");
+  view.paging = staff_paging(scene, ui.practice_first);
   ui.practice_next = paged_list(canvas, draw_frame(canvas, frame), view);
 }
 

@@ -40,24 +40,24 @@ int word_cards(Canvas& canvas, const Rect& content, const WordCardsView& view) {
     std::vector<ButtonView> foot = view.actions;
     const double probe = canvas.dry([&] {
       std::vector<ButtonView> all = view.actions;
-      all.push_back({"probe.less", view.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
-      all.push_back({"probe.more", view.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
+      all.push_back({"probe.less", view.paging.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
+      all.push_back({"probe.more", view.paging.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
       return button_row(canvas, {0, 0, area.w, 1e5}, all);
     });
     const Rect bottom = area.cut_bottom(probe, kCardGap + 1);
     const int rows = static_cast<int>((area.h + kCardGap + 0.01) / (height + kCardGap));
     if (rows < 1 || (rows < 2 && total > columns)) canvas.report(ProblemKind::OutsideArea, view.title, area, height);
-    const int shown = std::min(total - view.first, std::max(1, rows) * columns);
-    next = view.first + shown;
+    const int shown = std::min(total - view.paging.first, std::max(1, rows) * columns);
+    next = view.paging.first + shown;
     for (int i = 0; i < shown; ++i) {
-      const WordCard& each = view.cards[static_cast<std::size_t>(view.first + i)];
+      const WordCard& each = view.cards[static_cast<std::size_t>(view.paging.first + i)];
       const Rect box{area.x + (i % columns) * (row_width + kCardGap), area.y + (i / columns) * (height + kCardGap), row_width, height};
       const bool held = canvas.target(each.key, box, each.word, TargetKind::Choice, true, false);
       touch_card(canvas, box, {.held = held, .focused = canvas.focused(each.key)});
       word_on(canvas, box, each.word, canvas.theme().ink);
     }
-    if (view.first > 0) foot.push_back({std::string(key::kLess), view.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
-    if (next < total) foot.push_back({std::string(key::kMore), view.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
+    if (view.paging.first > 0) foot.push_back({std::string(key::kLess), view.paging.less_label, Icon::ArrowLeft, true, ButtonStyle::Outline, false});
+    if (next < total) foot.push_back({std::string(key::kMore), view.paging.more_label, Icon::ArrowRight, true, ButtonStyle::Outline, true});
     button_row(canvas, bottom, foot);
   });
   return next;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/screens/widgets.h"
+#include "kiosk/screens/paging.h"
 
 namespace desk::screens {
 
@@ -16,8 +16,7 @@ struct WordCard {
 struct WordCardsView {
   std::string title, sub;
   std::vector<WordCard> cards;
-  int first = 0;
-  std::string more_label, less_label;
+  Paging paging;
   std::vector<ButtonView> actions;  // beside the paging: e.g. ひらがなのまま
 };
 // Returns where the next page begins (the number of cards on the last page).

@@ -184,9 +184,9 @@ void draw_scanned(Canvas& canvas, const Words& words) {
   FrameView around = frame(words, 4);
   around.next.label = "2枚目を読み直す";
   const ScannedPagesView view{"2枚よみとりました。1枚だけもう一度お願いします", "履歴事項全部証明書　株式会社髙橋製作所　発行日は2枚目にあります",
-                              {{"page.1", nullptr, {"履歴事項全部証明書", "", "1／2", false, false}, {Tone::Done, "1枚目 よく読めます", true}},
-                               {"page.2", nullptr, {"履歴事項全部証明書", "令和8年9月1?日", "2／2", false, true}, {Tone::Care, "2枚目 ぼけています", true}}},
-                              "", {{"題名", "履歴事項全部証明書", Tone::Done}, {"ページ", "1／2、2／2　そろっています", Tone::Done}, {"法人番号", "7 0700 0101 2345", Tone::Done}, {"発行日", "2枚目の日付が読みにくいです", Tone::Care}},
+                              {{"page.1", nullptr, {"履歴事項全部証明書", "", "1／2", false, false}, {Tone::Done, "1枚目 よく読めます", true}, std::nullopt},
+                               {"page.2", nullptr, {"履歴事項全部証明書", "令和8年9月1?日", "2／2", false, true}, {Tone::Care, "2枚目 ぼけています", true}, std::nullopt}},
+                              {}, {{"題名", "履歴事項全部証明書", Tone::Done}, {"ページ", "1／2、2／2　そろっています", Tone::Done}, {"法人番号", "7 0700 0101 2345", Tone::Done}, {"発行日", "2枚目の日付が読みにくいです", Tone::Care}},
                               "このままでは事務局で差し戻されることがあります。", {plain("scan.mask", "番号をかくす"), plain("scan.keep", "このまま進む")}};
   scanned_pages(canvas, draw_frame(canvas, around), view);
 }
@@ -209,7 +209,7 @@ void draw_code(Canvas& canvas, const Words& words) {
 }
 
 void draw_list(Canvas& canvas, const Words& words) {
-  PagedListView view{"申請に使う書類", "さわると、取り方と読み取りに進みます。", {}, 0, words("button.more"), words("button.less"), 1,
+  PagedListView view{"申請に使う書類", "さわると、取り方と読み取りに進みます。", {}, {0, words("button.more"), words("button.less")}, 1,
                      {Tone::Care, "これだけでは申請できません。ほかの仕事にも使うなら、えらんでください", true}};
   const char* names[] = {"履歴事項全部証明書", "納税証明書 その1", "決算書", "本人確認書類", "開業届", "確定申告書", "見積書"};
   for (const char* name : names) {
@@ -237,7 +237,7 @@ void draw_consent(Canvas& canvas, const Words& words) {
 }
 
 void draw_review(Canvas& canvas, const Words& words) {
-  ReviewView view{"お答えをたしかめてください", "ちがうところは「なおす」でなおせます。", {}, 0, words("button.more"), words("button.less"), ""};
+  ReviewView view{"お答えをたしかめてください", "ちがうところは「なおす」でなおせます。", {}, {0, words("button.more"), words("button.less")}, ""};
   const std::pair<const char*, const char*> rows[] = {{"事業の形", "法人"}, {"業種", "小売業"}, {"資本金", "10,000,000円"}, {"働いている方", "12人"}, {"買うもの", "ソフト・レジ"}, {"携帯番号", "090-••••-5678"}};
   for (const auto& [label, value] : rows) {
     const std::string key = "change." + std::to_string(view.rows.size());

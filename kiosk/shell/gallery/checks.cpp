@@ -155,8 +155,12 @@ std::vector<std::string> StandingButtons::complaints(const Drawing& drawing) {
 std::vector<std::string> without_reading(const Drawing& drawing, const std::vector<std::string>& own) {
   std::vector<std::string> out;
   for (const PlacedText& text : drawing.texts) {
-    if (std::find(own.begin(), own.end(), text.marked) != own.end()) continue;
-    const std::string_view marked = text.marked;
+    if (!text.style.ruby || std::find(own.begin(), own.end(), text.marked) != own.end()) continue;
+    std::string marked = text.marked;
+    for (const std::string& name : own) {
+      if (name.size() <= 4) continue;  // a single character is a name only where it stands alone
+      for (auto at = marked.find(name); at != std::string::npos; at = marked.find(name, at)) marked.replace(at, name.size(), " ");
+    }
     std::string bare, run;
     const auto end_run = [&] {
       // One alone is part of a date; two together are a word.

@@ -43,9 +43,10 @@ Result<int> run_gallery(const GalleryOptions& options, const std::string& data) 
   const auto& languages = world->texts.languages();
   std::vector<std::size_t> samples;
   for (std::size_t i = 0; i < all_samples().size(); ++i) {
-    if (all_samples()[i].name.starts_with(options.only)) samples.push_back(i);
+    const std::string& name = all_samples()[i].name;
+    if (name.starts_with(options.only) || options.only.starts_with(name + "_")) samples.push_back(i);
   }
-  if (samples.empty()) return fail(Failure{StaffCode::BadInput, "--only", "no sample has a name that begins so"});
+  if (samples.empty()) return fail(Failure{StaffCode::BadInput, "--only", "no sample and no combination has a name that begins so"});
   const auto geometry = check_geometry(*world, data + "/catalog/packs", samples, options.full);
   if (!geometry) return fail(geometry.error());
   std::printf("%zu combinations of %zu samples checked, %zu findings\n", geometry->combinations, samples.size(), geometry->findings.size());
@@ -63,6 +64,7 @@ Result<int> run_gallery(const GalleryOptions& options, const std::string& data) 
     set = pairwise(extents);
     for (Combination& combination : set) combination.sample = samples[combination.sample];
   }
+  std::erase_if(set, [&](const Combination& combination) { return !name_of(combination, languages).starts_with(options.only); });
   const auto pictures = draw_pictures(*world, set, options);
   if (!pictures) return fail(pictures.error());
   std::printf("%zu pictures drawn, %zu findings on their pixels\n", pictures->pictures, pictures->findings.size());

@@ -17,7 +17,7 @@ namespace desk::shell::gallery {
 struct GalleryOptions {
   std::string folder;        // for pictures and index.html
   bool full = false;
-  std::string only;          // samples whose name begins so; empty: all
+  std::string only;          // samples or combinations whose name begins so ("review_small_text4"); empty: all
   bool software = false;     // SDL's software renderer (sanitizers: GL drivers leak)
 };
 

@@ -11,9 +11,11 @@
 namespace desk::shell::gallery {
 namespace {
 
-// Words that nobody wrote for a screen: the desk's own name, and single characters of a person's, whose reading stands over the whole name.
+// Words that nobody wrote for a screen: names of the desk, of people and of languages, and single characters of a person's, whose reading stands
+// over the whole name.
 std::vector<std::string> own_words(const Stage& stage) {
-  std::vector<std::string> own{stage.desk.site_name, stage.desk.corner};
+  std::vector<std::string> own = brought_along(stage);
+  for (const text::LanguageInfo& language : stage.world().texts.languages()) own.push_back(language.name);
   for (const input::Composition* part : {&stage.model.name.family, &stage.model.name.given}) {
     for (const std::string_view character : characters(part->settled.reveal())) {
       for (const std::string& form : stage.world().name_forms.of(character)) own.push_back(form);

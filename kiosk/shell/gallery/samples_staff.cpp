@@ -23,7 +23,7 @@ flow::KeptApplication kept_one(const Stage& stage, int number, KeptState state, 
   static constexpr const char* kNumbers[] = {"T7K-4M2", "A3C-9WX", "HH4-7QP", "RM2-3ED", "WK9-P4T", "XX7-2AC", "D4E-6FG", "K2M-3NP"};
   flow::KeptApplication line;
   line.reception = ReceptionNumber{kNumbers[number % 8]};
-  line.application = ApplicationId{"0000000000000000000000000000000" + std::to_string(number % 10)};
+  line.application = ApplicationId{"000000000000000000000000000000" + std::to_string(10 + number % 90)};
   line.updated = line.created = WallTime{stage.wall.seconds - minutes_ago * 60};
   line.state = state;
   line.proof = proof;

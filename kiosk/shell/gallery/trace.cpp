@@ -63,7 +63,7 @@ bool is_code(std::string_view word) {
 }
 
 void collect(const Node& node, std::set<std::string>& into) {
-  if (const std::string* word = node.string(); word != nullptr && !word->empty() && !is_code(*word)) into.insert(*word);
+  if (const std::string* word = node.string(); word != nullptr && characters(*word).size() > 1 && !is_code(*word)) into.insert(*word);
   if (const Array* list = node.array()) {
     for (const Node& each : *list) collect(each, into);
   }
@@ -78,6 +78,31 @@ void erase_all(std::string& text, std::string_view word) {
 }
 
 }  // namespace
+
+std::vector<std::string> brought_along(const Stage& stage) {
+  const flow::Model& model = stage.model;
+  const flow::StaffState& staff = model.staff;
+  std::vector<std::string> own{stage.desk.site_name, stage.desk.corner, stage.desk.official_address, model.reception.text, model.entry, model.code.tag,
+                               model.code.masked, model.answers.application_number.value_or(""), staff.name, staff.first, staff.told, staff.exported.folder,
+                               model.machine.self_test.sms_masked, model.machine.self_test.sms_tag};
+  for (const input::Composition* part : {&model.name.family, &model.name.given}) {
+    for (const Secret* word : {&part->preedit, &part->pending, &part->settled}) own.emplace_back(word->reveal());
+    for (const Secret& word : part->candidates) own.emplace_back(word.reveal());
+  }
+  // The day that a drawn paper shows, as offices print it.
+  for (int age = 0; age < 40; ++age) own.push_back(rules::japanese_date(plus_days(stage.today.date, -age)));
+  if (model.entry.size() > 3) own.push_back(model.entry.substr(0, 3) + "-" + model.entry.substr(3));  // "T7K-4"
+  for (const flow::Bundle& bundle : model.answers.bundles) own.push_back(bundle.name);
+  for (const flow::KeptApplication& kept : staff.applications) own.push_back(kept.reception.text);
+  if (staff.open) own.push_back(staff.open->reception.text);
+  for (const flow::Parcel& parcel : staff.parcels) own.push_back(parcel.reception);
+  // Who did it, in a line of the trail: "by=staff-1".
+  for (const flow::TrailLine& line : staff.trail) {
+    if (line.details.starts_with("by=")) own.push_back(line.details.substr(3, line.details.find(' ') - 3));
+  }
+  std::erase(own, "");
+  return own;
+}
 
 Result<Trace> Trace::create(const World& world, const std::string& folder) {
   Trace trace(world.texts.changed(wrapped));
@@ -95,26 +120,14 @@ Result<Trace> Trace::create(const World& world, const std::string& folder) {
 std::vector<std::string> Trace::complaints(const Drawing& drawing, const Stage& stage) const {
   // What this desk and this person brought along, longest first with the packs' names, so that no name is cut by a shorter one inside it.
   std::vector<std::string> known(names_.begin(), names_.end());
-  const flow::Model& model = stage.model;
-  for (const std::string& own : {stage.desk.site_name, stage.desk.corner, model.reception.text, model.entry, model.code.tag,
-                                 model.answers.application_number.value_or(""), std::string(stage.desk.official_address)}) {
-    known.push_back(own);
-  }
-  for (const input::Composition* part : {&model.name.family, &model.name.given}) {
-    for (const Secret* word : {&part->preedit, &part->pending, &part->settled}) known.emplace_back(word->reveal());
-    for (const Secret& word : part->candidates) known.emplace_back(word.reveal());
-  }
-  // The day that a drawn paper shows, as offices print it.
-  for (int age = 0; age < 40; ++age) known.push_back(rules::japanese_date(plus_days(stage.today.date, -age)));
-  if (model.entry.size() > 3) known.push_back(model.entry.substr(0, 3) + "-" + model.entry.substr(3));  // "T7K-4"
-  for (const flow::Bundle& bundle : model.answers.bundles) known.push_back(bundle.name);
+  for (std::string& own : brought_along(stage)) known.push_back(std::move(own));
   std::sort(known.begin(), known.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::vector<std::string> out;
   for (const PlacedText& text : drawing.texts) {
     std::string rest = unmarked(text.marked);
     if (!has_letters(rest) || characters(rest).size() == 1) continue;  // a single letter is a key of a keyboard, or of what was typed on it
     for (const std::string& word : known) erase_all(rest, word);
-    erase_all(rest, "SC-");  // staff codes
+    for (const std::string_view unit : {"SC-", "MB"}) erase_all(rest, unit);  // staff codes, and what is written alike in every language
     if (has_letters(rest)) out.push_back("no key for \"" + rest + "\" in \"" + text.marked + "\"");
   }
   return out;

@@ -12,6 +12,9 @@
 
 namespace desk::shell::gallery {
 
+// What this desk and the people before it brought along: names, numbers and codes that stand in no catalogue.
+[[nodiscard]] std::vector<std::string> brought_along(const Stage& stage);
+
 class Trace {
  public:
   // Reads every name of the packs below `folder` (catalog/packs).
