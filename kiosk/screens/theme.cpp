@@ -36,7 +36,7 @@ constexpr Theme on_black(Colour ink) {
   t.line = hex(0x6A6A6A), t.edge = ink;
   t.primary = ink, t.on_primary = hex(0x000000), t.on_primary_quiet = hex(0x000000), t.primary_pale = hex(0x090909);
   t.accent = ink;
-  t.off = hex(0x1E1E1E), t.on_off = hex(0x9C9C9C), t.shade = hex(0x222222), t.scrim = hex(0x000000, 215);
+  t.off = hex(0x1E1E1E), t.on_off = hex(0x9C9C9C), t.shade = hex(0x0C0C0C), t.scrim = hex(0x000000, 215);
   t.series = {ink, hex(0x9AA7BF), hex(0x55617A)};
   t.on_series = {hex(0x000000), hex(0x000000), hex(0xFFFFFF)};
   t.done = {hex(0x8FE8A8), hex(0x0A1A0F), hex(0x8FE8A8), hex(0x000000)};
@@ -44,7 +44,7 @@ constexpr Theme on_black(Colour ink) {
   t.stop = {hex(0xFFA39C), hex(0x210B09), hex(0xFFA39C), hex(0x000000)};
   t.quiet = {hex(0xD6D6D6), hex(0x1C1C1C), hex(0xB4B4B4), hex(0x000000)};
   t.plain = {ink, hex(0x090909), ink, hex(0x000000)};
-  t.sheet = {hex(0x000000), hex(0x222222), ink, hex(0x8A8A8A), hex(0x4A4A4A), ink, hex(0xFFA39C), hex(0x2A3242)};
+  t.sheet = {hex(0x000000), hex(0x0C0C0C), ink, hex(0x8A8A8A), hex(0x4A4A4A), ink, hex(0xFFA39C), hex(0x050D2A)};
   return t;
 }
 
@@ -54,8 +54,8 @@ constexpr Theme low_glare() {
   t.paper = hex(0xE4DED0), t.card = hex(0xEAE4D7), t.ink = hex(0x2A2924), t.secondary = hex(0x3C3A34);
   t.line = hex(0xC9C1AF), t.edge = hex(0x7B7566);
   t.primary = hex(0x24406F), t.on_primary = hex(0xF2EEE4), t.on_primary_quiet = hex(0xDFE3E8), t.primary_pale = hex(0xD5D8DA);
-  t.accent = hex(0x1C3560);
-  t.off = hex(0xD3CCBC), t.on_off = hex(0x56524A), t.shade = hex(0xD9D2C2), t.scrim = hex(0x2A2924, 160);
+  t.accent = hex(0x182F57);
+  t.off = hex(0xD3CCBC), t.on_off = hex(0x56524A), t.shade = hex(0xDED7C8), t.scrim = hex(0x2A2924, 160);
   t.series = {hex(0x24406F), hex(0x4C6794), hex(0xA3B1C8)};
   t.on_series = {hex(0xF2EEE4), hex(0xF2EEE4), hex(0x2A2924)};
   t.done = {hex(0x0E4420), hex(0xD3DECF), hex(0x155C2E), hex(0xF2EEE4)};
@@ -63,7 +63,7 @@ constexpr Theme low_glare() {
   t.stop = {hex(0x78120D), hex(0xEBD3CB), hex(0x8E1A13), hex(0xF2EEE4)};
   t.quiet = {hex(0x3C3A34), hex(0xD9D2C2), hex(0x645F53), hex(0xF2EEE4)};
   t.plain = {hex(0x1C3560), hex(0xD5D8DA), hex(0x24406F), hex(0xF2EEE4)};
-  t.sheet = {hex(0xF2EEE4), hex(0xD9D2C2), hex(0x7B7566), hex(0x8F8875), hex(0xC4BCA9), hex(0x2A2924), hex(0x8E1A13), hex(0xD5D8DA)};
+  t.sheet = {hex(0xF2EEE4), hex(0xDED7C8), hex(0x7B7566), hex(0x8F8875), hex(0xC4BCA9), hex(0x2A2924), hex(0x8E1A13), hex(0xD5D8DA)};
   return t;
 }
 

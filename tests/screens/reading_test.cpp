@@ -7,7 +7,6 @@
 #include "kiosk/screens/dialog.h"
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/shell/gallery/measuring_painter.h"
-#include "tests/screens/samples.h"
 
 namespace desk::screens {
 namespace {
@@ -143,20 +142,6 @@ TEST_F(Aloud, TheFocusSaysWhereItStands) {
   ScreenReader::Frame group = frame(drawn, "entity");
   group.group = {"choice.a", "choice.b"};
   EXPECT_EQ(reader.look(group, words), Sentences{"会社。法人登記のある会社から個人までの列"});
-}
-
-TEST_F(Aloud, EverySampleScreenHasSomethingToSayInEveryLanguage) {
-  for (const Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    const text::Words spoken(*catalog, language);
-    for (const auto& sample : samples::all()) {
-      const Drawn drawn = draw([&](Canvas& canvas) { sample.draw(canvas, spoken); });
-      const Reading reading = read_screen(drawn.texts, drawn.targets, spoken);
-      EXPECT_FALSE(reading.body.empty()) << sample.name;
-      for (const Sentences* part : {&reading.body, &reading.choices, &reading.frame}) {
-        for (const std::string& sentence : *part) EXPECT_FALSE(text::plain(sentence).empty()) << sample.name;
-      }
-    }
-  }
 }
 
 }  // namespace

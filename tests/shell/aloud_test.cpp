@@ -3,27 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include "kiosk/screens/imgui_surface.h"
 #include "kiosk/screens/screen_name.h"
-#include "kiosk/shell/gallery/measuring_painter.h"
-#include "kiosk/shell/gallery/show.h"
 #include "kiosk/shell/speech/fake_speaker.h"
-#include "kiosk/shell/speech/reader.h"
+#include "tests/shell/listening_panel.h"
 
 namespace desk::shell {
 namespace {
 
 using gallery::Sample;
 using gallery::Show;
-
-const gallery::World& world() {
-  static const gallery::World world = [] {
-    auto loaded = gallery::World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/kiosk/shell/gallery/samples.toml");
-    if (!loaded) throw std::runtime_error(loaded.error().message());
-    return std::move(*loaded);
-  }();
-  return world;
-}
+using gallery::world;
 
 const Sample& sample_named(std::string_view name) {
   for (const Sample& sample : gallery::all_samples()) {
@@ -31,24 +20,6 @@ const Sample& sample_named(std::string_view name) {
   }
   throw std::runtime_error("no sample " + std::string(name));
 }
-
-struct Panel {
-  Panel() : typesetter(std::move(*text::Typesetter::create())), painter(*typesetter) {}
-
-  template <class Use>
-  void draw(Show& show, Use use) {
-    screens::TouchRegister targets;
-    targets.begin_frame();
-    screens::Canvas canvas({{1920, 1080, 4.03}, screens::ThemeName::Paper, screens::TextSize::Normal, show.language() == Language::EasyJapanese, 0}, surface,
-                           painter, targets);
-    show.draw(canvas);
-    use(canvas);
-    targets.end_frame();
-  }
-  std::unique_ptr<text::Typesetter> typesetter;
-  gallery::MeasuringPainter painter;
-  screens::NullSurface surface;
-};
 
 class Listening : public ::testing::Test {
  protected:
@@ -61,7 +32,7 @@ class Listening : public ::testing::Test {
     });
     aloud.presented(settings, text::Words(world().texts, settings.language));
   }
-  Panel panel;
+  ListeningPanel panel;
   FakeSpeaker speaker;
   Aloud aloud{speaker};
   flow::Settings settings;
@@ -168,31 +139,6 @@ TEST_F(Listening, ALostSpeakerIsToldOnce) {
   speaker.die();
   EXPECT_TRUE(aloud.lost());
   EXPECT_FALSE(aloud.lost());
-}
-
-// Whoever listens gets every screen: something to say, and no character that the dictionary leaves out.
-TEST(Screens, EveryOneCanBeReadAloudInEveryLanguage) {
-  const auto reader = Reader::create(std::string(DESK_SOURCE_DIR) + "/data/text");
-  ASSERT_TRUE(reader.ok()) << reader.error().message();
-  Panel panel;
-  for (const Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {
-    const text::Words words(world().texts, language);
-    for (const Sample& sample : gallery::all_samples()) {
-      Show shown(world(), world().texts, sample, language, *panel.typesetter);
-      screens::Reading reading;
-      panel.draw(shown, [&](const screens::Canvas& canvas) { reading = screens::read_screen(canvas.spoken(), canvas.frame_targets(), words); });
-      EXPECT_FALSE(reading.body.empty()) << sample.name << " " << code_of(language);
-      // The grid of the touch test has nothing but the finger's way over it.
-      EXPECT_TRUE(!reading.choices.empty() || !reading.frame.empty() || sample.name.starts_with("staff-touch") || sample.name.starts_with("staff_touch_test")) << sample.name << " " << code_of(language) << ": nothing to press";
-      for (const auto* part : {&reading.body, &reading.choices, &reading.frame}) {
-        for (const std::string& sentence : *part) {
-          const Spoken spoken = (*reader)->read(sentence, language);
-          EXPECT_EQ(spoken.unread, "") << sample.name << " " << code_of(language) << ": " << sentence;
-          EXPECT_FALSE(spoken.phrases.empty()) << sample.name << " " << code_of(language) << ": " << sentence;
-        }
-      }
-    }
-  }
 }
 
 }  // namespace

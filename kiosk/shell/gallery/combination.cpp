@@ -52,11 +52,13 @@ std::vector<Combination> pairwise(const Extents& extents) {
   // The combination of this sample that brings most, if it brings more than `least`.
   const auto best_of = [&](std::size_t sample, int least) {
     std::optional<Combination> best;
-    for (std::size_t size = 0; size < extents.sizes; ++size) {
-      for (std::size_t theme = 0; theme < extents.themes; ++theme) {
-        for (std::size_t language = 0; language < extents.languages; ++language) {
-          for (std::size_t panel = 0; panel < extents.panels; ++panel) {
-            const Combination candidate{sample, size, theme, language, panel};
+    // Of equals the first is taken: beginning elsewhere for each sample, every size comes to stand on every panel, and not always on one.
+    const auto turned = [&](std::size_t value, std::size_t of, std::size_t every) { return (value + sample / every) % of; };
+    for (std::size_t i = 0; i < extents.sizes; ++i) {
+      for (std::size_t j = 0; j < extents.themes; ++j) {
+        for (std::size_t k = 0; k < extents.languages; ++k) {
+          for (std::size_t l = 0; l < extents.panels; ++l) {
+            const Combination candidate{sample, turned(i, extents.sizes, 1), turned(j, extents.themes, 2), turned(k, extents.languages, 3), turned(l, extents.panels, 1)};
             const int gain = pairs.gain(row_of(candidate));
             if (gain > least) best = candidate, least = gain;
           }

@@ -92,12 +92,15 @@ bool edge_stands_out(const Picture& picture, const Rect& px, double px_per_mm) {
     }
     return false;
   };
+  // A dashed edge may have its gap in the middle of a side: three places are looked at, nearer to each other than a dash and its gap.
   int sides = 0;
-  sides += walk(px.x + px.w / 2, px.y, 0, 1) ? 1 : 0;
-  sides += walk(px.x + px.w / 2, px.bottom(), 0, -1) ? 1 : 0;
-  sides += walk(px.x, px.y + px.h / 2, 1, 0) ? 1 : 0;
-  sides += walk(px.right(), px.y + px.h / 2, -1, 0) ? 1 : 0;
-  return sides >= 3;  // a dashed edge may have its gap in the middle of one side
+  const double middle_x = px.x + px.w / 2, middle_y = px.y + px.h / 2, apart = 1.2 * px_per_mm;
+  const auto any = [&](auto&& walk_at) { return walk_at(-apart) || walk_at(0.0) || walk_at(apart); };
+  sides += any([&](double by) { return walk(middle_x + by, px.y, 0, 1); }) ? 1 : 0;
+  sides += any([&](double by) { return walk(middle_x + by, px.bottom(), 0, -1); }) ? 1 : 0;
+  sides += any([&](double by) { return walk(px.x, middle_y + by, 1, 0); }) ? 1 : 0;
+  sides += any([&](double by) { return walk(px.right(), middle_y + by, -1, 0); }) ? 1 : 0;
+  return sides >= 3;  // the fourth may lie under a word or a mark
 }
 
 }  // namespace
