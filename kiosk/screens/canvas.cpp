@@ -388,7 +388,8 @@ std::span<const Canvas::Attempt> Canvas::attempts() {
   using enum Density;
   static constexpr Attempt kAttempts[] = {{1, Roomy},      {0.94, Roomy},   {0.88, Roomy},   {0.88, Compact}, {0.82, Compact},
                                           {0.76, Compact}, {0.7, Compact},  {0.64, Compact}, {0.58, Compact}, {0.52, Compact},
-                                          {0.46, Compact}, {0.4, Compact},  {0.58, Tight},   {0.5, Tight},    {0.4, Tight}};
+                                          {0.46, Compact}, {0.4, Compact},  {0.85, Tight},   {0.7, Tight},    {0.58, Tight},
+                                          {0.5, Tight},    {0.4, Tight}};
   return kAttempts;
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/screens/dialog.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -33,9 +34,17 @@ void countdown(Canvas& canvas, Column& column, const DialogView& view) {
 void choices(Canvas& canvas, Column& column, const std::vector<Choice>& all) {
   const double gap = kGapLeast + 0.4;
   const double width = column.rest().w;
-  const int across = static_cast<int>(all.size()) <= 4 && width > 45.0 * static_cast<double>(all.size()) ? static_cast<int>(all.size()) : width > 110 ? 2 : 1;
+  int across = static_cast<int>(all.size()) <= 4 && width > 45.0 * static_cast<double>(all.size()) ? static_cast<int>(all.size()) : width > 110 ? 2 : 1;
+  // No word is broken for want of a second line of choices.
+  const auto cell_of = [&](int columns) { return (width - gap * (columns - 1)) / columns; };
+  const auto broken = [&](int columns) {
+    return std::any_of(all.begin(), all.end(), [&](const Choice& choice) {
+      return canvas.measure(choice.title, {.role = Role::Lead, .weight = Weight::Bold}).widest_word > cell_of(columns) - 8 - canvas.em() * 1.2;
+    });
+  };
+  while (across > 1 && broken(across)) across = across > 2 ? 2 : 1;
   const int down = (static_cast<int>(all.size()) + across - 1) / across;
-  const double cell = (width - gap * (across - 1)) / across;
+  const double cell = cell_of(across);
   double height = kPrimaryLeast;
   for (const Choice& choice : all) {
     double need = canvas.measure(choice.title, {.role = Role::Lead, .weight = Weight::Bold}, cell - 8 - canvas.em() * 1.2).h + 5;
@@ -111,9 +120,13 @@ void dialog(Canvas& canvas, const DialogView& view) {
     const double pad = canvas.tight() ? 5 : canvas.compact() ? 7 : 14;
     const double inner = width - 2 * pad;
     const double gap = std::max(kGapLeast + 0.4, canvas.gap() * 0.7);
-    // Two buttons share the width, so that each keeps its place whatever its label; three and more stand one under the other in portrait.
+    // Two buttons share the width, so that each keeps its place whatever its label; three and more, and two whose words are long, stand one
+    // under the other in portrait.
     const std::size_t count = view.actions.size();
-    const bool stacked = count > 2 && (canvas.portrait() || (canvas.compact() && !canvas.tight()));
+    const bool narrow = canvas.portrait() && std::any_of(view.actions.begin(), view.actions.end(), [&](const ButtonView& action) {
+                          return button_width(canvas, action) > (inner - gap) / 2;
+                        });
+    const bool stacked = narrow || (count > 2 && (canvas.portrait() || (canvas.compact() && !canvas.tight())));
     const double each = kPrimaryLeast + (canvas.compact() ? 0.4 : 4);
     const std::size_t in_pairs = (count + 1) / 2;  // lines of two, where height is what lacks
     const std::size_t lines = count == 0 ? 0 : stacked ? count : count > 2 && canvas.tight() ? in_pairs : 1;

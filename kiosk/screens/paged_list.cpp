@@ -38,20 +38,23 @@ void row_card(Canvas& canvas, const Rect& box, const ListRow& row, bool sub) {
   });
 }
 
-// Of every row in `width`: one height for all where there is room, so that the list stands still from page to page; each its own where there is
-// little.
-std::vector<double> row_heights(const Canvas& canvas, const PagedListView& view, double width) {
+// Of every row in `width`.
+std::vector<double> row_heights(Canvas& canvas, const PagedListView& view, double width) {
   const double beside = canvas.compact() ? 8 : 16, air = canvas.tight() ? 2.6 : canvas.compact() ? 3.2 : 6;
   std::vector<double> heights;
   for (const ListRow& row : view.rows) {
-    double room = width - beside;
+    double room = width - beside, beside_words = 0;
     if (!row.key.empty()) room -= canvas.em() * 1.5;
-    if (!row.tag.text.empty()) room -= std::min(room * 0.45, tag_width(canvas, row.tag, Role::Secondary)) + canvas.em() * 0.55;
+    if (!row.tag.text.empty()) {
+      const double wide = std::min(room * 0.45, tag_width(canvas, row.tag, Role::Secondary));
+      beside_words = canvas.dry([&] { return tag(canvas, {0, 0, wide, 1e5}, row.tag, Role::Secondary).h; });
+      room -= wide + canvas.em() * 0.55;
+    }
     double need = canvas.measure(row.title, {.role = Role::Lead, .weight = Weight::Bold, .line_height = 1.3}, room).h;
     if (has_sub(canvas, view, row)) need += canvas.measure(row.sub, {.role = Role::Secondary, .line_height = 1.3}, room).h;
-    heights.push_back(std::max(kTouchLeast + 1, need + air));
+    heights.push_back(std::max(kTouchLeast + 1, std::max(need, beside_words) + air));
   }
-  if (!canvas.compact() && !heights.empty()) heights.assign(heights.size(), *std::max_element(heights.begin(), heights.end()));
+  if (!canvas.compact()) even_out(heights);
   return heights;
 }
 

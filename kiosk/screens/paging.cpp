@@ -22,6 +22,12 @@ PageOfRows page_of_rows(const std::vector<double>& heights, int first, int acros
   return page;
 }
 
+void even_out(std::vector<double>& heights) {
+  if (heights.empty()) return;
+  const auto [low, high] = std::minmax_element(heights.begin(), heights.end());
+  if (*high <= 1.4 * *low) heights.assign(heights.size(), *high);
+}
+
 TurningPlaces cut_turning_places(Canvas& canvas, Rect& area, const Paging& paging, double gap) {
   if (canvas.tight() && !canvas.portrait()) {
     const double wide = std::max(button_width(canvas, {"", paging.more_label, Icon::ArrowRight}), button_width(canvas, {"", paging.less_label, Icon::ArrowLeft}));

@@ -21,6 +21,9 @@ struct PageOfRows {
 };
 [[nodiscard]] PageOfRows page_of_rows(const std::vector<double>& heights, int first, int across, double room, double gap);
 
+// Rows that differ little get one height, so that the list stands still from page to page; those that differ much keep their own.
+void even_out(std::vector<double>& heights);
+
 // Cuts the room of the two buttons that turn the page off `area`: under it, or beside it where height is what lacks.
 struct TurningPlaces {
   Rect less, more;

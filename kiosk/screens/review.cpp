@@ -23,8 +23,7 @@ Measures measures_of(const Canvas& canvas, const ReviewView& view, double width)
                                  canvas.measure(row.label, {.role = Role::Secondary}, found.label).h);
     found.heights.push_back(std::max(text + (canvas.tight() ? 0.8 : 2), row.change.label.empty() ? 0 : kTouchLeast + kGapLeast + 0.4));
   }
-  // One height for all where there is room, each its own where there is little.
-  if (!canvas.compact() && !found.heights.empty()) found.heights.assign(found.heights.size(), *std::max_element(found.heights.begin(), found.heights.end()));
+  if (!canvas.compact()) even_out(found.heights);
   return found;
 }
 

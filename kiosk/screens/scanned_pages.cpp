@@ -112,12 +112,15 @@ void side_by_side(Canvas& canvas, const Rect& content, const ScannedPagesView& v
 
 Blocks blocks_of(Canvas& canvas, const ScannedPagesView& view) {
   Blocks blocks;
-  blocks.push_back([&](Column& column) {
-    column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
-    column.text(view.sub, {.role = Role::Secondary});
-  });
-  for (std::size_t first = 0; first < view.pages.size(); first += kOnShow) {
-    blocks.push_back([&, first](Column& column) { sheets(canvas, column.take(58), from(view, first), kGapLeast + 1); });
+  for (std::size_t first = 0; first < std::max<std::size_t>(1, view.pages.size()); first += kOnShow) {
+    blocks.push_back([&, first](Column& column) {
+      if (first == 0) {
+        column.text(view.title, {.role = Role::Title, .weight = Weight::Bold});
+        column.text(view.sub, {.role = Role::Secondary});
+        column.space(canvas.gap() * 0.4);
+      }
+      sheets(canvas, column.take(50), from(view, first), kGapLeast + 1);
+    });
   }
   blocks.push_back([&](Column& column) { fields(canvas, column, view); });
   if (!view.note.empty()) blocks.push_back([&](Column& column) { column.text(view.note, {.role = Role::Secondary}); });

@@ -5,7 +5,9 @@
 
 #include "kiosk/screens/imgui_surface.h"
 #include "kiosk/screens/dialog.h"
+#include "kiosk/screens/frame.h"
 #include "kiosk/screens/number_pad.h"
+#include "kiosk/screens/question.h"
 #include "kiosk/shell/gallery/measuring_painter.h"
 
 namespace desk::screens {
