@@ -9,9 +9,9 @@
 #include <cstring>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
-#include "data/text/marked_text.h"
-#include "data/text/phrases.h"
+#include "data/text/lines.h"
 
 namespace desk::text {
 namespace {
@@ -38,19 +38,6 @@ guint at(std::size_t byte) { return static_cast<guint>(byte); }
 double px(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 guint16 wide(std::uint8_t channel) { return static_cast<guint16>(channel * 257U); }
 
-// One line: its part of a paragraph, and whether the rest of the text was cut after it.
-struct Line {
-  const Paragraph* paragraph = nullptr;
-  Span span;
-  bool cut = false;
-};
-
-struct Composed {
-  std::vector<Line> lines;
-  double widest_word = 0;
-  bool shortened = false;
-};
-
 struct FontMetrics {
   double ascent = 0;
   double descent = 0;
@@ -64,19 +51,21 @@ class PangoTypesetter final : public Typesetter {
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
   }
 
+  void remember(std::size_t texts) override { remembered_ = texts; }
+  void forget() override { shaped_.clear(); }
+
   TextExtent measure(std::string_view marked, const TextStyle& wanted, int width) override {
     prepare(wanted);
     const auto [style, scale] = shaped(wanted);
-    const std::vector<Paragraph> paragraphs = parse_marked(marked);
-    const Composed composed = compose(paragraphs, style, width / scale, kSlackPx / scale);
+    const std::shared_ptr<const ShapedText> text = shape(marked, style);
+    const Composed composed = compose(*text, width / scale, kSlackPx / scale, style.max_lines);
     TextExtent extent;
     double widest = 0;
     for (const Line& line : composed.lines) {
-      const Owned<PangoLayout> layout = line_layout(line, style, width / scale);
-      widest = std::max(widest, width_of(layout.get()));
-      extent.missing_glyphs += pango_layout_get_unknown_glyphs_count(layout.get());
+      widest = std::max(widest, line.cut ? width_of(line_layout(line, style, width / scale).get()) : text::width_of(line));
     }
-    const Grid grid = grid_of(paragraphs, style);
+    for (const ShapedParagraph& paragraph : *text) extent.missing_glyphs += paragraph.missing_glyphs;
+    const Grid grid = grid_of(*text, style);
     extent.width = up(widest * scale);
     extent.lines = static_cast<int>(composed.lines.size());
     extent.height = up(grid.pitch * scale * extent.lines);
@@ -89,15 +78,15 @@ class PangoTypesetter final : public Typesetter {
   TextRaster raster(std::string_view marked, const TextStyle& wanted, int width) override {
     prepare(wanted);
     const auto [style, scale] = shaped(wanted);
-    const std::vector<Paragraph> paragraphs = parse_marked(marked);
-    const Composed composed = compose(paragraphs, style, width / scale, kSlackPx / scale);
+    const std::shared_ptr<const ShapedText> text = shape(marked, style);
+    const Composed composed = compose(*text, width / scale, kSlackPx / scale, style.max_lines);
     std::vector<Owned<PangoLayout>> layouts;
     double widest = 0;
     for (const Line& line : composed.lines) {
       layouts.push_back(line_layout(line, style, width / scale));
       widest = std::max(widest, width_of(layouts.back().get()));
     }
-    const Grid grid = grid_of(paragraphs, style);
+    const Grid grid = grid_of(*text, style);
     TextRaster out;
     out.width = std::max(1, width > 0 ? width : up(widest * scale));
     out.height = std::max(1, up(grid.pitch * scale * static_cast<double>(layouts.size())));
@@ -117,6 +106,8 @@ class PangoTypesetter final : public Typesetter {
   }
 
  private:
+  using ShapedText = std::vector<ShapedParagraph>;
+
   struct Grid {
     double first_baseline = 0;
     double pitch = 0;  // from baseline to baseline
@@ -133,6 +124,47 @@ class PangoTypesetter final : public Typesetter {
     Shaped result{wanted, wanted.em_px / kShapedEm};
     result.style.em_px = kShapedEm;
     return result;
+  }
+
+  std::shared_ptr<const ShapedText> shape(std::string_view marked, const TextStyle& style) {
+    if (remembered_ == 0 || style.crisp) return std::make_shared<const ShapedText>(shape_anew(marked, style));
+    std::string key;
+    key.reserve(style.fonts.size() + marked.size() + 2);
+    key += static_cast<char>((style.weight == Weight::Bold ? 1 : 0) | (style.tabular ? 2 : 0) | (style.ruby ? 4 : 0));
+    key += style.fonts;
+    key += '\0';
+    key += marked;
+    if (const auto known = shaped_.find(key); known != shaped_.end()) return known->second;
+    if (shaped_.size() >= remembered_) shaped_.clear();
+    return shaped_.emplace(std::move(key), std::make_shared<const ShapedText>(shape_anew(marked, style))).first->second;
+  }
+
+  ShapedText shape_anew(std::string_view marked, const TextStyle& style) {
+    ShapedText text;
+    for (Paragraph& source : parse_marked(marked)) {
+      ShapedParagraph paragraph{std::move(source), {}, {}, 0};
+      const std::size_t size = paragraph.source.text.size();
+      paragraph.x.assign(size + 1, 0);
+      if (size > 0) {
+        const Owned<PangoLayout> layout = plain_layout(paragraph.source, {0, size}, style, "");
+        PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
+        paragraph.breaks = phrases_->find(paragraph.source.text);
+        for (std::size_t byte = 0; byte <= size; ++byte) {
+          // Between two characters only: inside one Pango has no place to tell.
+          if (byte < size && (static_cast<unsigned char>(paragraph.source.text[byte]) & 0xC0U) == 0x80U) {
+            paragraph.x[byte] = paragraph.x[byte - 1];
+            continue;
+          }
+          int x = 0;
+          pango_layout_line_index_to_x(line, static_cast<int>(byte), FALSE, &x);
+          paragraph.x[byte] = px(x);
+        }
+        keep_bases_whole(paragraph.source, paragraph.breaks);
+        paragraph.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());
+      }
+      text.push_back(std::move(paragraph));
+    }
+    return text;
   }
 
   // To the next whole pixel; what scaling adds in the last digits is none.
@@ -167,9 +199,9 @@ class PangoTypesetter final : public Typesetter {
     return result;
   }
 
-  Grid grid_of(const std::vector<Paragraph>& paragraphs, const TextStyle& style) {
+  Grid grid_of(const ShapedText& paragraphs, const TextStyle& style) {
     const bool readings = style.ruby && std::any_of(paragraphs.begin(), paragraphs.end(),
-                                                    [](const Paragraph& each) { return !each.readings.empty(); });
+                                                    [](const ShapedParagraph& each) { return !each.source.readings.empty(); });
     const FontMetrics font = metrics(style);
     const double box = style.line_height * style.em_px;
     // Readings use the line's own air first; only what is missing is added.
@@ -273,7 +305,7 @@ class PangoTypesetter final : public Typesetter {
   }
 
   Owned<PangoLayout> line_layout(const Line& line, const TextStyle& style, double width) {
-    Owned<PangoLayout> layout = plain_layout(*line.paragraph, line.span, style, line.cut ? "…" : "");
+    Owned<PangoLayout> layout = plain_layout(line.paragraph->source, line.span, style, line.cut ? "…" : "");
     // A cut line holds all that was left of its paragraph; Pango takes away what does not fit before the ellipsis.
     if (line.cut && width > 0) {
       pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
@@ -286,87 +318,6 @@ class PangoTypesetter final : public Typesetter {
     PangoRectangle logical;
     pango_layout_get_extents(layout, nullptr, &logical);
     return px(logical.width);
-  }
-
-  Composed compose(const std::vector<Paragraph>& paragraphs, const TextStyle& style, double width, double slack) {
-    Composed composed;
-    for (const Paragraph& paragraph : paragraphs) break_lines(paragraph, style, width, slack, composed);
-    const auto limit = static_cast<std::size_t>(std::max(0, style.max_lines));
-    if (limit > 0 && composed.lines.size() > limit) {
-      composed.lines.resize(limit);
-      Line& last = composed.lines.back();
-      last.span.end = last.paragraph->text.size();
-      last.cut = true;
-      composed.shortened = true;
-    }
-    return composed;
-  }
-
-  void break_lines(const Paragraph& paragraph, const TextStyle& style, double width, double slack, Composed& composed) {
-    const std::size_t size = paragraph.text.size();
-    if (size == 0) {
-      composed.lines.push_back({&paragraph, {0, 0}, false});
-      return;
-    }
-    const Owned<PangoLayout> whole = plain_layout(paragraph, {0, size}, style, "");
-    PangoLayoutLine* shaped = pango_layout_get_line_readonly(whole.get(), 0);
-    const auto x_of = [&](std::size_t byte) {
-      int x = 0;
-      pango_layout_line_index_to_x(shaped, static_cast<int>(byte), FALSE, &x);
-      return px(x);
-    };
-    LineBreaks breaks = phrases_->find(paragraph.text);
-    keep_bases_whole(paragraph, breaks);
-    std::size_t from = 0;
-    for (std::size_t end : breaks.phrases) {
-      composed.widest_word = std::max(composed.widest_word, x_of(without_spaces(paragraph.text, from, end)) - x_of(from));
-      from = end;
-    }
-    if (width <= 0) {
-      composed.lines.push_back({&paragraph, {0, size}, false});
-      return;
-    }
-    std::size_t begin = 0;
-    while (begin < size) {
-      const auto fits = [&](std::size_t end) {
-        return x_of(without_spaces(paragraph.text, begin, end)) - x_of(begin) <= width + slack;
-      };
-      const std::size_t end = furthest(breaks, begin, fits);
-      composed.lines.push_back({&paragraph, {begin, without_spaces(paragraph.text, begin, end)}, false});
-      begin = end;
-    }
-  }
-
-  // The furthest end of a line from `begin`: a phrase if one fits, else by kinsoku, else any character, at least one.
-  template <class Fits>
-  static std::size_t furthest(const LineBreaks& breaks, std::size_t begin, Fits fits) {
-    for (const std::vector<std::size_t>* ends : {&breaks.phrases, &breaks.strict, &breaks.characters}) {
-      std::size_t best = begin;
-      for (auto end = std::upper_bound(ends->begin(), ends->end(), begin); end != ends->end() && fits(*end); ++end) best = *end;
-      if (best > begin) return best;
-    }
-    return *std::upper_bound(breaks.characters.begin(), breaks.characters.end(), begin);
-  }
-
-  static std::size_t without_spaces(const std::string& text, std::size_t begin, std::size_t end) {
-    constexpr std::string_view kWideSpace = "　";
-    while (end > begin) {
-      const std::string_view part = std::string_view(text).substr(begin, end - begin);
-      if (part.back() == ' ') end -= 1;
-      else if (part.ends_with(kWideSpace)) end -= kWideSpace.size();
-      else break;
-    }
-    return end;
-  }
-
-  // A base and its reading stay on one line.
-  static void keep_bases_whole(const Paragraph& paragraph, LineBreaks& breaks) {
-    for (std::vector<std::size_t>* ends : {&breaks.phrases, &breaks.strict}) {
-      std::erase_if(*ends, [&](std::size_t end) {
-        return std::any_of(paragraph.readings.begin(), paragraph.readings.end(),
-                           [&](const Reading& each) { return end > each.base.begin && end < each.base.end; });
-      });
-    }
   }
 
   void draw_line(cairo_t* cairo, PangoLayout* layout, const Line& line, const TextStyle& style, double width, double baseline) {
@@ -386,7 +337,7 @@ class PangoTypesetter final : public Typesetter {
 
   void draw_readings(cairo_t* cairo, PangoLayout* layout, const Line& line, const TextStyle& style, double x, double baseline) {
     PangoLayoutLine* shaped = pango_layout_get_line_readonly(layout, 0);
-    for (const Reading& reading : line.paragraph->readings) {
+    for (const Reading& reading : line.paragraph->source.readings) {
       // An ellipsised line may have lost the base; its reading goes with it.
       if (line.cut || reading.base.begin < line.span.begin || reading.base.end > line.span.end) continue;
       int left = 0;
@@ -430,6 +381,8 @@ class PangoTypesetter final : public Typesetter {
   std::unique_ptr<Phrases> phrases_;
   std::map<std::tuple<long, bool, std::string>, FontMetrics> metrics_;  // by em in 1/64 px, boldness and families
   std::map<std::pair<long, bool>, double> digits_;
+  std::size_t remembered_ = 0;
+  std::unordered_map<std::string, std::shared_ptr<const ShapedText>> shaped_;
 };
 
 bool any_needed_family(PangoFontMap* fonts) {

@@ -60,6 +60,11 @@ class Typesetter {
   [[nodiscard]] static Result<std::unique_ptr<Typesetter>> create();
   virtual ~Typesetter() = default;
 
+  // How many shaped texts are kept for the next measure or raster of the same words at whatever size; 0, as at the start: none. What is kept may
+  // be a person's name: whoever asks for it calls forget() when a visit ends. Crisp text is never kept.
+  virtual void remember(std::size_t texts) = 0;
+  virtual void forget() = 0;
+
   // `width` 0: one line, no breaks.
   [[nodiscard]] virtual TextExtent measure(std::string_view marked, const TextStyle& style, int width) = 0;
   // The raster is `width` pixels wide when width > 0 (so that alignment is in it), else as wide as its ink box.

@@ -9,6 +9,7 @@ namespace desk::shell {
 namespace {
 
 constexpr std::size_t kMeasuresKept = 6000;
+constexpr std::size_t kShapesKept = 1500;
 
 // Everything that decides the pixels, as bytes in front of the text.
 std::string key_of(std::string_view marked, const text::TextStyle& style, int width) {
@@ -55,7 +56,9 @@ void make_straight(std::vector<std::uint8_t>& rgba) {
 class Painter final : public CachedTextPainter {
  public:
   Painter(text::Typesetter& typesetter, TextureStore& textures, std::size_t budget)
-      : typesetter_(&typesetter), textures_(&textures), budget_(budget) {}
+      : typesetter_(&typesetter), textures_(&textures), budget_(budget) {
+    typesetter_->remember(kShapesKept);
+  }
   ~Painter() override { forget(); }
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
@@ -94,6 +97,7 @@ class Painter final : public CachedTextPainter {
   void forget() override {
     while (!order_.empty()) drop(order_.begin());
     measures_.clear();
+    typesetter_->forget();
   }
 
   std::size_t bytes() const override { return bytes_; }

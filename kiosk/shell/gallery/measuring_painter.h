@@ -19,7 +19,7 @@ struct DrawnText {
 
 class MeasuringPainter final : public screens::TextPainter {
  public:
-  explicit MeasuringPainter(text::Typesetter& typesetter) : typesetter_(&typesetter) {}
+  explicit MeasuringPainter(text::Typesetter& typesetter) : typesetter_(&typesetter) { typesetter.remember(20'000); }
 
   text::TextExtent measure(std::string_view marked, const text::TextStyle& style, int width) override {
     key_of(marked, style, width, key_);

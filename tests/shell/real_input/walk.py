@@ -127,8 +127,13 @@ def type_digits(hand, digits):
 
 
 def press_kana(hand, character):
-    """The tour's kana are plain ones, which have keys of their own."""
-    press(hand, "kana." + character)
+    """The tour's kana are plain ones, which have keys of their own; whoever reads English is offered letters first."""
+    kiosk, key = hand.kiosk, "kana." + character
+    kiosk.wait_for("a keyboard", lambda frame: not frame.busy and frame.can_press("act.switch_keys"))
+    if key not in kiosk.frame.targets:
+        hand.press("act.switch_keys")
+        kiosk.wait_for("the kana", lambda frame: frame.can_press(key))
+    press(hand, key)
 
 
 def obey(hand, stop, number=None):
