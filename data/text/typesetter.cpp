@@ -51,6 +51,12 @@ class PangoTypesetter final : public Typesetter {
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
   }
 
+  void load_fallbacks() override {
+    for (const Weight weight : {Weight::Regular, Weight::Bold}) {
+      (void)raster("\uFA11\U00020BB7", {.weight = weight}, 0);  // 﨑 𠮷
+    }
+  }
+
   void remember(std::size_t texts) override { remembered_ = texts; }
   void forget() override { shaped_.clear(); }
 

@@ -60,6 +60,9 @@ class Typesetter {
   [[nodiscard]] static Result<std::unique_ptr<Typesetter>> create();
   virtual ~Typesetter() = default;
 
+  // Loads the fonts that name kanji outside the look's own face come from: some tens of milliseconds, which the first such name would wait for.
+  virtual void load_fallbacks() = 0;
+
   // How many shaped texts are kept for the next measure or raster of the same words at whatever size; 0, as at the start: none. What is kept may
   // be a person's name: whoever asks for it calls forget() when a visit ends. Crisp text is never kept.
   virtual void remember(std::size_t texts) = 0;

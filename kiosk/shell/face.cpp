@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "kiosk/screens/imgui_surface.h"
 #include "kiosk/shell/frame_loop.h"
@@ -45,6 +46,8 @@ class OneFace final : public Face {
     surface_->end();
     display_->render(show);
     painter_->end_frame();
+    // The first picture stands on the panel: now there is time for what the first name would wait for.
+    if (show && !std::exchange(fallbacks_loaded_, true)) typesetter_->load_fallbacks();
   }
 
   screens::TouchRegister& targets() override { return targets_; }
@@ -63,6 +66,7 @@ class OneFace final : public Face {
  private:
   Display* display_;
   std::unique_ptr<text::Typesetter> typesetter_;
+  bool fallbacks_loaded_ = false;
   std::unique_ptr<CachedTextPainter> painter_;
   std::unique_ptr<screens::ImGuiSurface> surface_;
   std::uintptr_t atlas_ = 0;

@@ -64,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Paper, EveryWidth, testing::Values(384, 512, 576, 832))
 // A typesetter that counts what it is asked, to see the widths and sizes that the layout chooses.
 class Watching final : public text::Typesetter {
  public:
+  void load_fallbacks() override { typesetter().load_fallbacks(); }
   void remember(std::size_t texts) override { typesetter().remember(texts); }
   void forget() override { typesetter().forget(); }
   text::TextExtent measure(std::string_view marked, const text::TextStyle& style, int width) override {

@@ -117,8 +117,13 @@ TEST(Checks, StaffButtonAloneMayStandAtTheRight) {
   EXPECT_THAT(standing.complaints(drawing), IsEmpty());
 }
 
-TEST(Checks, KanjiWithoutAReadingIsNamedButNotTheOnesOfDatesAndMoney) {
+TEST(Checks, KanjiWithoutAReadingIsNamedButNotTheOnesOfDatesMoneyNamesAndDrawnPapers) {
   Drawing drawing = sound_drawing();
+  const auto placed = [](std::string words, const Rect& mm, bool readings = true) {
+    PlacedText text = gallery::placed(std::move(words), mm);
+    text.style.ruby = readings;
+    return text;
+  };
   drawing.texts = {placed("[係|かかり]の人を [呼|よ]ぶ", {})};
   EXPECT_THAT(without_reading(drawing), ElementsAre(HasSubstr("no reading over 人 in \"係の人を 呼ぶ\"")));
   drawing.texts = {placed("9月29日（火）まで 1,000円", {}), placed("[係|かかり]", {})};
@@ -127,6 +132,11 @@ TEST(Checks, KanjiWithoutAReadingIsNamedButNotTheOnesOfDatesAndMoney) {
   EXPECT_EQ(without_reading(drawing).size(), 1U);
   drawing.texts = {placed("𠮷", {})};
   EXPECT_EQ(without_reading(drawing).size(), 1U);
+  EXPECT_THAT(without_reading(drawing, {"𠮷"}), IsEmpty());
+  drawing.texts = {placed("[係|かかり]：佐藤", {})};
+  EXPECT_THAT(without_reading(drawing, {"佐藤"}), IsEmpty());
+  drawing.texts = {placed("納税証明書", {}, /*readings=*/false)};
+  EXPECT_THAT(without_reading(drawing), IsEmpty()) << "as printed on a paper";
 }
 
 // ---- contrast ----
