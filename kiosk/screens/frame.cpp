@@ -159,8 +159,12 @@ void draw_assist(Canvas& canvas, const Rect& band, const FrameView& view) {
   const double height = std::min(23.0, band.h - 3.2);
   Rect row = band.middle(band.w, height);
   const double gap = kGapLeast + 0.1;
-  assist_button(canvas, row.cut_right(std::max(row.w * 0.33, 2 * kTouchLeast), gap), view.assist_hand);
-  assist_button(canvas, row.cut_right(std::max(row.w * 0.27, kTouchLeast), gap), view.assist_point);
+  const auto width_of = [&](const ButtonView& button, double share, double least) {
+    return std::max({row.w * share, least, canvas.measure(button.label, {.role = Role::Secondary, .weight = Weight::Bold}).widest_word + 4});
+  };
+  const double hand = width_of(view.assist_hand, 0.33, 2 * kTouchLeast), point = width_of(view.assist_point, 0.22, kTouchLeast);
+  assist_button(canvas, row.cut_right(hand, gap), view.assist_hand);
+  assist_button(canvas, row.cut_right(point, gap), view.assist_point);
   const Theme& theme = canvas.theme();
   canvas.fill(row, theme.tone(Tone::Care).pale, 4.4);
   canvas.text_middle(row.inset(2, 0.5), view.assist_text,
