@@ -12,6 +12,7 @@
 #include "auth/roles.h"
 #include "auth/verify_service.h"
 #include "data/base/document.h"
+#include "data/base/service_manager.h"
 
 namespace desk::auth {
 namespace {
@@ -163,6 +164,7 @@ int run_core(const RoleOptions& options) {
   ready.set("demonstration", Node(Node::Value{config.demonstration}));
   std::printf("%s\n", dump_json(ready).c_str());
   std::fflush(stdout);
+  ServiceManager::from_environment().alive();
   options.wait_for_end();
   reports.stop();
   server.stop();

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "auth/roles.h"
+#include "data/base/places.h"
 #include "data/base/secret.h"
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -51,14 +52,6 @@ Arguments read_arguments(int count, char** values) {
   return arguments;
 }
 
-// Beside the installed program, or in the tree that this was built from.
-std::string text_directory() {
-  std::error_code problem;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
-  const auto installed = program.parent_path() / "../share/desk-kiosk/text";
-  return std::filesystem::exists(installed / "ja.toml", problem) ? installed.string() : std::string(DESK_TEXT_DIR);
-}
-
 }  // namespace
 
 int main(int count, char** values) {
@@ -80,7 +73,7 @@ int main(int count, char** values) {
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
   desk::auth::RoleOptions options;
-  options.text_directory = text_directory();
+  options.text_directory = desk::data_folder() + "/text";
   options.wait_for_end = [&ends] {
     int signal_number = 0;
     sigwait(&ends, &signal_number);

@@ -15,6 +15,7 @@
 #include "auth/page_site.h"
 #include "auth/roles.h"
 #include "data/base/document.h"
+#include "data/base/service_manager.h"
 
 namespace desk::auth {
 namespace {
@@ -138,6 +139,11 @@ int run_page(const RoleOptions& options) {
     return 1;
   };
   const config::DeskConfig& config = options.config;
+  if (config.page.mode == HandoffMode::Off) {
+    std::fprintf(stderr, "desk-auth --role page: page.mode is \"off\", so there is nothing to serve\n");
+    ServiceManager::from_environment().alive();  // the unit is enabled on every desk: this is no failure
+    return 0;
+  }
   const auto texts = text::TextCatalog::load(options.text_directory);
   if (!texts) return cannot(texts.error());
   auto secret = read_page_secret(config.page.core_secret_file);
@@ -153,6 +159,7 @@ int run_page(const RoleOptions& options) {
   ready.set("port", Node((*role)->port()));
   std::printf("%s\n", dump_json(ready).c_str());
   std::fflush(stdout);
+  ServiceManager::from_environment().alive();
   options.wait_for_end();
   return 0;
 }

@@ -1,6 +1,6 @@
 #include "kiosk/ctl/catalog_calls.h"
 #include "kiosk/ctl/diff_words.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/program.h"
 #include "kiosk/ctl/rules_calls.h"
 
@@ -27,7 +27,7 @@ Result<Answer> tell_changes(const Input& input, Context&) {
   if (!before) return fail(before.error());
   const auto after = catalogue_at((*folders)[1]);
   if (!after) return fail(after.error());
-  const auto texts = text::TextCatalog::load(text_directory());
+  const auto texts = text::TextCatalog::load(data_folder() + "/text");
   if (!texts) return fail(texts.error());
   const text::Words words(*texts, reader_language(input));
   Node lines{Node::Value{Array{}}};

@@ -3,12 +3,12 @@
 
 #include "data/base/clock.h"
 #include "kiosk/ctl/groups.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/program.h"
 
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);  // a batch of a hundred thousand lines: nothing here writes through stdio
   const desk::SystemClock clock;
-  const desk::ctl::Surroundings with{clock, desk::ctl::default_packs_directory(), std::cin, std::cout, std::cerr};
+  const desk::ctl::Surroundings with{clock, desk::data_folder() + "/catalog/packs", std::cin, std::cout, std::cerr};
   return desk::ctl::run_program(std::vector<std::string>(words + 1, words + count), desk::ctl::all_verbs(), with);
 }

@@ -7,7 +7,7 @@
 #include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/long_work.h"
 #include "kiosk/ctl/output_file.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/program.h"
 #include "kiosk/ctl/rules_calls.h"
 #include "printer/layout.h"
@@ -54,7 +54,7 @@ Result<printer::ReceiptModel> model_of(const std::string& file) {
 Result<printer::Raster1> slip_of(const Input& input) {
   const auto model = model_of(input.text("model").value_or(""));
   if (!model) return fail(model.error());
-  const auto texts = text::TextCatalog::load(text_directory());
+  const auto texts = text::TextCatalog::load(data_folder() + "/text");
   if (!texts) return fail(texts.error());
   const auto typesetter = text::Typesetter::create();
   if (!typesetter) return fail(typesetter.error());

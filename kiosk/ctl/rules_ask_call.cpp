@@ -5,7 +5,7 @@
 #include "data/rules/questions/questions.h"
 #include "data/rules/questions/saying.h"
 #include "data/text/text_catalog.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/rules_applicant.h"
 #include "kiosk/ctl/rules_calls.h"
 
@@ -17,7 +17,7 @@ using rules::Said;
 
 // Read at the first answer and kept: a batch asks a hundred thousand times.
 Result<const text::TextCatalog*> texts() {
-  static const auto loaded = text::TextCatalog::load(text_directory());
+  static const auto loaded = text::TextCatalog::load(data_folder() + "/text");
   if (!loaded) return fail(loaded.error());
   return &*loaded;
 }

@@ -7,7 +7,7 @@
 #include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/long_work.h"
 #include "kiosk/ctl/output_file.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/rules_calls.h"
 #include "scanner/scan_to_pdf.h"
 
@@ -99,9 +99,8 @@ Result<Answer> scan(const Input& input, Context& context) {
   const auto target = target_of(input);
   if (!target) return fail(target.error());
   const scanner::ScanJob job = job_of(input);
-  const std::string beside = program_directory();
-  const auto scanner = scanner::make_sane_scanner({.helper = beside + "/desk-scan-helper"}, context.clock());
-  const scanner::PageWork work({.helper = beside + "/desk-page-helper"}, context.clock());
+  const auto scanner = scanner::make_sane_scanner({.helper = helper_program("desk-scan-helper")}, context.clock());
+  const scanner::PageWork work({.helper = helper_program("desk-page-helper")}, context.clock());
 
   std::optional<Result<scanner::ScannedDocument>> scanned;
   {

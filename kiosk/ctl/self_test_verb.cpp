@@ -14,7 +14,7 @@
 #include "kiosk/ctl/arguments.h"
 #include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/long_work.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "printer/layout.h"
 
 namespace desk::ctl {
@@ -47,7 +47,7 @@ DeviceReport page_report(const config::DeskConfig& config) {
 
 DeviceReport scanner_report(const config::DeskConfig& config, const Clock& clock) {
   scanner::SaneScannerOptions options;
-  options.helper = config.scanner.helper.empty() ? program_directory() + "/desk-scan-helper" : config.scanner.helper;
+  options.helper = config.scanner.helper.empty() ? helper_program("desk-scan-helper") : config.scanner.helper;
   const auto scanner = scanner::make_sane_scanner(std::move(options), clock);
   return checks::check_scanner(*scanner, config.scanner.device, clock);
 }
@@ -106,7 +106,7 @@ Result<Answer> self_test(const Input& input, Context& context) {
   if (!std::filesystem::exists(file, problem)) return fail(bad_input("config", file + " is not there"));
   const auto config = config::load(file);
   if (!config) return fail(config.error());
-  const auto texts = text::TextCatalog::load(text_directory());
+  const auto texts = text::TextCatalog::load(data_folder() + "/text");
   if (!texts) return fail(texts.error());
   const std::string language = input.text("lang").value_or("ja");
   const text::Words words(*texts, language == "en" ? Language::English : language == "ja-easy" ? Language::EasyJapanese : Language::Japanese);

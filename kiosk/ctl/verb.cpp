@@ -4,7 +4,7 @@
 #include <charconv>
 #include <ostream>
 
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 
 namespace desk::ctl {
 namespace {
@@ -97,7 +97,7 @@ const std::vector<Key>& Context::keys_of(const Verb& verb) {
 
 Result<const text::TextCatalog*> Context::words() {
   if (speaks_ && words_ == nullptr) {
-    auto loaded = text::TextCatalog::load(text_directory());
+    auto loaded = text::TextCatalog::load(data_folder() + "/text");
     if (!loaded) return fail(loaded.error());
     words_ = std::make_unique<text::TextCatalog>(std::move(*loaded));
   }

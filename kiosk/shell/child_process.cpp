@@ -117,9 +117,4 @@ std::int64_t process_start_micros() {
   return std::strtoll(field.c_str(), nullptr, 10) * (1'000'000 / sysconf(_SC_CLK_TCK));
 }
 
-std::string program_folder() {
-  std::error_code problem;
-  return std::filesystem::read_symlink("/proc/self/exe", problem).parent_path();
-}
-
 }  // namespace desk::shell

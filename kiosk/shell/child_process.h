@@ -39,7 +39,5 @@ class ChildProcess {
 
 // When this process was started, in microseconds of the steady clock (to 10 ms: the kernel counts ticks).
 [[nodiscard]] std::int64_t process_start_micros();
-// The folder of the running program: our programs stand beside each other.
-[[nodiscard]] std::string program_folder();
 
 }  // namespace desk::shell

@@ -8,6 +8,7 @@
 
 #include "data/base/crypto.h"
 #include "data/base/document.h"
+#include "data/base/places.h"
 #include "kiosk/shell/log.h"
 #include "scanner/tray_environment.h"
 

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <future>
 
+#include "data/base/places.h"
+#include "data/base/service_manager.h"
 #include "kiosk/shell/chime.h"
 #include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/kiosk_app.h"
@@ -34,6 +36,9 @@ int status_of(const Failure& failure) {
   return input ? 2 : 1;
 }
 
+// A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
+constexpr std::chrono::milliseconds kHeartbeatUnwatched{20'000};
+
 // The screens with their samples: no desk is opened for them.
 int run_samples(const Options& options) {
   gallery::GalleryOptions wanted;
@@ -49,11 +54,13 @@ int run(const Options& options) {
   const bool tour = !options.tour.empty();
   DeskOptions desk_options;
   desk_options.config_file = options.config;
+  // A script plays a person: it never does that at the machine's own desk unless that desk is named.
+  desk_options.demonstration = tour && options.config.empty();
   desk_options.today = options.today;
   desk_options.programme = options.programme;
   std::vector<TourStop> stops;
   if (tour) {
-    auto script = load_tour(options.script.empty() ? data_folder() + "/../kiosk/shell/tour.toml" : options.script);
+    auto script = load_tour(options.script.empty() ? data_folder() + "/samples/tour.toml" : options.script);
     if (!script) return complain(script.error(), 2);
     if (!options.today) desk_options.today = script->today;
     if (!options.programme) desk_options.programme = script->programme;
@@ -108,14 +115,15 @@ int run(const Options& options) {
     if (!rung) log_note("bell", "no sound device");
     return rung;
   };
-  // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
+  ServiceManager manager = ServiceManager::from_environment();
   LoopOptions loop;
-  loop.heartbeat = std::chrono::seconds{20};
+  loop.heartbeat = manager.heartbeat().value_or(kHeartbeatUnwatched);
   loop.switch_step = std::chrono::milliseconds{static_cast<int>(switches.switch_step_seconds * 1000)};
-  std::unique_ptr<Witness> witness;
-  if (demonstration && (witness = Witness::asked_for(**face, (*desk)->runner()))) {
-    loop.on_frame = [&](SteadyTime began, long answered) { witness->tell(began, (*desk)->clock().steady(), answered); };
-  }
+  const std::unique_ptr<Witness> witness = demonstration ? Witness::asked_for(**face, (*desk)->runner()) : nullptr;
+  loop.on_frame = [&](SteadyTime began, long answered) {
+    manager.alive();
+    if (witness) witness->tell(began, (*desk)->clock().steady(), answered);
+  };
   FrameLoop(**face, app, (*desk)->clock(), app.wake_fd(), loop).run();
   if (const auto broken = (*desk)->runner().broken()) return complain(*broken, 1);
   return 0;

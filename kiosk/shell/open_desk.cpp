@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "data/base/places.h"
 #include "data/catalog/installed.h"
 #include "kiosk/shell/desk_settings_file.h"
 #include "kiosk/shell/log.h"
@@ -13,13 +14,6 @@ namespace {
 constexpr const char* kInstalledConfig = "/etc/desk-kiosk/desk.toml";
 
 }  // namespace
-
-std::string data_folder() {
-  std::error_code problem;
-  const fs::path installed = fs::path(program_folder()) / "../share/desk-kiosk";
-  if (fs::exists(installed / "text/ja.toml", problem)) return installed;
-  return DESK_DATA_DIR;
-}
 
 Result<std::unique_ptr<OpenDesk>> OpenDesk::open(const DeskOptions& options) {
   auto chosen = choose(options);
@@ -43,7 +37,7 @@ Result<ChosenDesk> OpenDesk::choose(const DeskOptions& options) {
   ChosenDesk chosen;
   chosen.file = options.config_file;
   std::error_code problem;
-  if (chosen.file.empty() && fs::exists(kInstalledConfig, problem)) chosen.file = kInstalledConfig;
+  if (chosen.file.empty() && !options.demonstration && fs::exists(kInstalledConfig, problem)) chosen.file = kInstalledConfig;
   if (chosen.file.empty()) {
     chosen.config = config::demonstration({});
     return chosen;
@@ -133,11 +127,11 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   }
 
   scanner::SaneScannerOptions scanner_options;
-  scanner_options.helper = config_.scanner.helper.empty() ? program_folder() + "/desk-scan-helper" : config_.scanner.helper;
+  scanner_options.helper = config_.scanner.helper.empty() ? helper_program("desk-scan-helper") : config_.scanner.helper;
   scanner_options.environment = scanner_environment;
   scanner_ = scanner::make_sane_scanner(std::move(scanner_options), *clock_);
   scanner::PageWorkOptions work;
-  work.helper = program_folder() + "/desk-page-helper";
+  work.helper = helper_program("desk-page-helper");
   page_work_.emplace(std::move(work), *clock_);
   PaperProfile paper;
   paper.dots = config_.printer.dots;
@@ -150,7 +144,7 @@ Done OpenDesk::open_rooms(const DeskOptions& options, ChosenDesk chosen) {
   // At a configured desk another day or year is practice. The demonstration is a sample from end to end and says so on everything.
   const bool training = !config_.demonstration && (options.today || options.programme);
   const std::string clips = config_.speech.clips.empty() ? data + "/speech" : config_.speech.clips;
-  speaker_ = options.speaker ? options.speaker() : process_speaker({program_folder() + "/desk-speech", data + "/text", clips});
+  speaker_ = options.speaker ? options.speaker() : process_speaker({helper_program("desk-speech"), data + "/text", clips});
   runner_ = std::make_unique<Runner>(Rooms{config_, *catalogue_, *texts_, *clock_, *store_, *codes_, page_.get(), *scanner_, *page_work_,
                                            *printer_, site_key->derive("page number"), options.today, options.programme,
                                            training, help_.get(), converter_.get(), /*practice=*/false,

@@ -17,6 +17,7 @@ namespace desk::shell {
 
 struct DeskOptions {
   std::string config_file;                 // empty: /etc/desk-kiosk/desk.toml when it exists, else the demonstration
+  bool demonstration = false;              // asked for by name: whatever is configured on this machine is left alone
   std::string demonstration_directory;     // tests; empty: a throw-away one
   std::optional<CivilMinute> today;        // of the rules; refused in production
   std::optional<int> programme;
@@ -85,8 +86,5 @@ class OpenDesk {
   std::unique_ptr<input::Converter> converter_;
   std::unique_ptr<Runner> runner_;
 };
-
-// Where packs and texts lie: beside an installed program, or in the tree it was built from.
-[[nodiscard]] std::string data_folder();
 
 }  // namespace desk::shell

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "data/base/places.h"
 #include "scanner/tray_environment.h"
 
 namespace desk::shell {
@@ -58,11 +59,11 @@ Done PracticeDesk::open_parts(const Lent& lent, const flow::PracticeDay& day) {
   codes_ = std::make_unique<auth::FakeAuthClient>(clock_, lent.texts);
   page_ = std::make_unique<auth::FakePageClient>(clock_, config_.page.mode);
   scanner::SaneScannerOptions scanner_options;
-  scanner_options.helper = program_folder() + "/desk-scan-helper";
+  scanner_options.helper = helper_program("desk-scan-helper");
   scanner_options.environment = tray_->environment();
   scanner_ = scanner::make_sane_scanner(std::move(scanner_options), clock_);
   scanner::PageWorkOptions work;
-  work.helper = program_folder() + "/desk-page-helper";
+  work.helper = helper_program("desk-page-helper");
   page_work_.emplace(std::move(work), clock_);
   PaperProfile paper;
   paper.dots = config_.printer.dots;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "data/base/places.h"
 #include "kiosk/shell/log.h"
 #include "scanner/tray_environment.h"
 
@@ -42,7 +43,7 @@ Result<std::unique_ptr<SpecimenTray>> SpecimenTray::prepare(const std::string& d
 }
 
 void SpecimenTray::draw(const Date& today) {
-  auto drawing = ChildProcess::start(program_folder() + "/desk-specimens",
+  auto drawing = ChildProcess::start(helper_program("desk-specimens"),
                                      {directory_ + "/specimens", to_string(plus_days(today, -kPaperAgeDays)), "--jpg"}, kSpecimenNiceness);
   if (drawing) drawing_ = std::move(*drawing);
 }

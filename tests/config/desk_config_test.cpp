@@ -60,9 +60,7 @@ std::string example_in_full() {
     const bool optional = line.size() > 1 && line[0] == '#' && line[1] >= 'a' && line[1] <= 'z';
     out << (optional ? line.substr(1) : line) << "\n";
   }
-  std::string text = out.str();
-  text.replace(text.find("url = \"\""), 8, "url = \"https://sms.example/send\"");
-  return text;
+  return out.str();
 }
 
 void expect_defaults(const DeskConfig& desk) {
@@ -75,14 +73,10 @@ void expect_defaults(const DeskConfig& desk) {
   EXPECT_EQ(desk.store.scans_days, fresh.store.scans_days);
   EXPECT_EQ(desk.store.answers_days_after_deadline, fresh.store.answers_days_after_deadline);
   EXPECT_EQ(desk.store.answers_days_most, fresh.store.answers_days_most);
-  EXPECT_EQ(desk.auth.directory, fresh.auth.directory);
-  EXPECT_EQ(desk.auth.code_key_file, fresh.auth.code_key_file);
-  EXPECT_EQ(desk.auth.trusted_clock_flag, fresh.auth.trusted_clock_flag);
   EXPECT_EQ(desk.auth.strict, fresh.auth.strict);
   EXPECT_EQ(desk.auth.resend_seconds, fresh.auth.resend_seconds);
   EXPECT_EQ(desk.auth.number_daily_cap, fresh.auth.number_daily_cap);
   EXPECT_EQ(desk.auth.site_daily_cap, fresh.auth.site_daily_cap);
-  EXPECT_EQ(desk.auth.staff_pins_file, fresh.auth.staff_pins_file);
   EXPECT_EQ(desk.gateway.method, fresh.gateway.method);
   EXPECT_EQ(desk.gateway.form, fresh.gateway.form);
   EXPECT_EQ(desk.gateway.json, fresh.gateway.json);
@@ -99,9 +93,6 @@ void expect_defaults(const DeskConfig& desk) {
   EXPECT_EQ(desk.page.base_url, fresh.page.base_url);
   EXPECT_EQ(desk.page.listen_address, fresh.page.listen_address);
   EXPECT_EQ(desk.page.listen_port, fresh.page.listen_port);
-  EXPECT_EQ(desk.page.socket, fresh.page.socket);
-  EXPECT_EQ(desk.page.directory, fresh.page.directory);
-  EXPECT_EQ(desk.page.core_secret_file, fresh.page.core_secret_file);
   EXPECT_EQ(desk.scanner.device, fresh.scanner.device);
   EXPECT_EQ(desk.scanner.helper, fresh.scanner.helper);
   EXPECT_EQ(desk.scanner.source, fresh.scanner.source);
@@ -111,16 +102,12 @@ void expect_defaults(const DeskConfig& desk) {
   EXPECT_FALSE(desk.demonstration);
 }
 
-TEST(ExampleConfiguration, LoadsOnceTheOperatorHasNamedTheGateway) {
-  const auto as_shipped = load(kExample);
-  ASSERT_FALSE(as_shipped) << "it must not run with an SMS provider nobody chose";
-  EXPECT_NE(as_shipped.error().reason.find("gateway.url"), std::string::npos);
-  std::string text = *read_file(kExample);
-  text.replace(text.find("#url = \"\""), 9, "url = \"https://sms.example/send\"");
-  const auto desk = parse(text, "desk.toml");
+TEST(ExampleConfiguration, RunsAsShippedAndNoMessageLeavesTheMachine) {
+  const auto desk = load(kExample);
   ASSERT_TRUE(desk) << desk.error().message();
-  EXPECT_EQ(desk->site.name, "高崎商工会議所");
+  EXPECT_EQ(desk->site.name, "○○商工会議所");
   EXPECT_EQ(desk->gateway.kind, GatewayKind::Http);
+  EXPECT_EQ(desk->gateway.url, "http://127.0.0.1:9/") << "it must not send through an SMS provider nobody chose";
   expect_defaults(*desk);
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kiosk/ctl/groups.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/program.h"
 
 namespace desk::ctl::test {
@@ -21,7 +21,7 @@ struct Outcome {
 inline Outcome run(const std::vector<std::string>& words, const Clock& clock, const std::string& input = "") {
   std::istringstream in(input);
   std::ostringstream out, err;
-  const int exit_code = run_program(words, all_verbs(), {clock, default_packs_directory(), in, out, err});
+  const int exit_code = run_program(words, all_verbs(), {clock, data_folder() + "/catalog/packs", in, out, err});
   return {exit_code, out.str(), err.str()};
 }
 

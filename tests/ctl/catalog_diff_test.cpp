@@ -14,7 +14,7 @@ using namespace test;
 using catalog::Pack;
 
 const text::TextCatalog& texts() {
-  static const auto loaded = text::TextCatalog::load(text_directory());
+  static const auto loaded = text::TextCatalog::load(data_folder() + "/text");
   return *loaded;
 }
 
@@ -154,7 +154,7 @@ TEST_F(DiffCall, NothingChangedIsSaidSo) {
 
 TEST_F(DiffCall, AYearMoreOrLessIsOneSentence) {
   std::filesystem::remove_all(new_);
-  std::filesystem::copy(default_packs_directory(), new_, std::filesystem::copy_options::recursive);
+  std::filesystem::copy(data_folder() + "/catalog/packs", new_, std::filesystem::copy_options::recursive);
   const auto all = catalog::Catalogue::load(new_);
   ASSERT_TRUE(all) << all.error().message();
   const Node answer = json(diff({"--json"}).out);

@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "kiosk/ctl/groups.h"
-#include "kiosk/ctl/places.h"
+#include "data/base/places.h"
 #include "kiosk/ctl/program.h"
 
 namespace desk::ctl {
@@ -26,7 +26,7 @@ class GoldenFile : public ::testing::Test {
 
   std::filesystem::path file_;
   FakeClock clock_;
-  Context context_{default_packs_directory(), clock_};
+  Context context_{data_folder() + "/catalog/packs", clock_};
 };
 
 TEST_F(GoldenFile, AWrongFigureIsFoundWithItsLine) {

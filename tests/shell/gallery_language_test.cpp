@@ -53,7 +53,7 @@ std::string all_words(const Drawing& drawing) {
 }
 
 TEST_F(FourthLanguage, IsOfferedChosenAndDrawn) {
-  const auto made = World::load(folder_, std::string(DESK_SOURCE_DIR) + "/kiosk/shell/gallery/samples.toml");
+  const auto made = World::load(folder_, std::string(DESK_SOURCE_DIR) + "/data/samples/gallery.toml");
   ASSERT_TRUE(made) << made.error().message();
   ASSERT_EQ(made->texts.languages().size(), 4U);
   const text::LanguageInfo& fourth = made->texts.languages().back();

@@ -10,7 +10,7 @@ namespace desk::shell::gallery {
 
 inline const World& world() {
   static const World world = [] {
-    auto loaded = World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/kiosk/shell/gallery/samples.toml");
+    auto loaded = World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/data/samples/gallery.toml");
     if (!loaded) throw std::runtime_error(loaded.error().message());
     return std::move(*loaded);
   }();

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "data/base/places.h"
 #include "tests/auth/child.h"
 #include "tests/shell/desk_visit.h"
 

@@ -5,6 +5,7 @@
 
 #include "auth/http_client.h"
 #include "data/base/document.h"
+#include "data/base/places.h"
 #include "tests/shell/desk_visit.h"
 
 namespace desk::shell::test {

@@ -38,7 +38,7 @@ Done write_index(const std::string& file, const std::string& page) {
 }  // namespace
 
 Result<int> run_gallery(const GalleryOptions& options, const std::string& data) {
-  const auto world = World::load(data, data + "/../kiosk/shell/gallery/samples.toml");
+  const auto world = World::load(data, data + "/samples/gallery.toml");
   if (!world) return fail(world.error());
   const auto& languages = world->texts.languages();
   std::vector<std::size_t> samples;

@@ -3,7 +3,7 @@
 //
 // A part that adds screens adds a file samples_PART.cpp with one function PART_samples() and a line in all_samples().
 //   samples.push_back({"code-wrong", [](Stage& stage) {
-//     stage.person("shop");                    // who is served: pack, day, answers (samples.toml)
+//     stage.person("shop");                    // who is served: pack, day, answers (gallery.toml)
 //     stage.at(flow::Step::Code);              // everything before is answered
 //     stage.model.code = ...;                  // or stage.tell(flow::Pressed{...}) to let the flow do it
 //   }});

@@ -1,4 +1,4 @@
-// World: what the samples of the gallery are made from: the real packs and texts, and the people of samples.toml. Read once, then immutable.
+// World: what the samples of the gallery are made from: the real packs and texts, and the people of gallery.toml. Read once, then immutable.
 #pragma once
 
 #include <map>
@@ -26,7 +26,7 @@ struct World {
   text::NameForms name_forms;
   std::string site, corner, long_site, long_corner, reception, phone, page_address;
 
-  // `folder` holds catalog/packs and text; `people` is samples.toml.
+  // `folder` holds catalog/packs and text; `people` is gallery.toml.
   [[nodiscard]] static Result<World> load(const std::string& folder, const std::string& people);
 };
 

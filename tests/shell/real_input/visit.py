@@ -15,7 +15,7 @@ from screen import Absent, Screen, Trouble
 from walk import press, stops_of, walk, walker
 
 SKIPPED = 77
-SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "kiosk", "shell", "tour.toml")
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "data", "samples", "tour.toml")
 WAYS = {  # kind of hand, window, arguments
     "touch": ("touch", (1920, 1080), ()),
     "pointer": ("pointer", (1080, 1920), ()),

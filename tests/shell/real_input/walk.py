@@ -1,4 +1,4 @@
-"""A visit by hand: the stops of a tour script (kiosk/shell/tour.toml), each pressed, typed or switched on the real screen."""
+"""A visit by hand: the stops of a tour script (data/samples/tour.toml), each pressed, typed or switched on the real screen."""
 import tomllib
 
 from hands import Finger, Keyboard, Pause, Pointer

@@ -1,0 +1,27 @@
+#include "data/base/places.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace desk {
+namespace fs = std::filesystem;
+
+std::string program_folder() {
+  std::error_code problem;
+  return fs::read_symlink("/proc/self/exe", problem).parent_path();
+}
+
+std::string helper_program(std::string_view name) {
+  std::error_code problem;
+  const fs::path here = program_folder();
+  const fs::path beside = here / name;
+  return fs::exists(beside, problem) ? beside : here.parent_path() / "libexec/desk-kiosk" / name;
+}
+
+std::string data_folder() {
+  std::error_code problem;
+  const fs::path installed = fs::path(program_folder()).parent_path() / "share/desk-kiosk";
+  return fs::exists(installed / "text/ja.toml", problem) ? installed.string() : std::string(DESK_DATA_DIR);
+}
+
+}  // namespace desk
