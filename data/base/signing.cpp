@@ -2,10 +2,14 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "data/base/crypto_parts.h"
 
 namespace desk::crypto {
 namespace {
+
+constexpr std::size_t kHashBytes = 32;
 
 // libsodium's secret key: seed and public half side by side. Wiped with the scope.
 struct Pair {
@@ -56,11 +60,34 @@ Signature sign(const Key& secret, std::string_view message) {
 
 std::optional<Signature> signature_from_hex(std::string_view hex) { return array_from_hex<std::tuple_size_v<Signature>>(hex); }
 
-std::string content_hash_hex(std::string_view bytes) {
+struct ContentHash::Native {
+  crypto_generichash_state state;
+};
+
+ContentHash::ContentHash() : native_(std::make_unique<Native>()) {
   ready();
-  std::array<unsigned char, 32> hash{};
-  crypto_generichash(hash.data(), hash.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+  crypto_generichash_init(&native_->state, nullptr, 0, kHashBytes);
+}
+
+ContentHash::~ContentHash() = default;
+
+void ContentHash::add(std::string_view bytes) { crypto_generichash_update(&native_->state, bytes_of(bytes), bytes.size()); }
+
+std::string ContentHash::hex() {
+  std::array<unsigned char, kHashBytes> hash{};
+  crypto_generichash_final(&native_->state, hash.data(), hash.size());
   return to_hex(hash);
+}
+
+std::string content_hash_hex(std::string_view bytes) {
+  ContentHash hash;
+  hash.add(bytes);
+  return hash.hex();
+}
+
+bool is_content_hash(std::string_view text) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return text.size() == 2 * kHashBytes && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace desk::crypto

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,5 +40,24 @@ class PublicKey {
 
 // BLAKE2b-256 of the bytes of a file, in hex.
 [[nodiscard]] std::string content_hash_hex(std::string_view bytes);
+
+// The same hash of bytes that come in parts: an image of the whole desk is never in memory at once.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  ContentHash(const ContentHash&) = delete;
+  ContentHash& operator=(const ContentHash&) = delete;
+  void add(std::string_view bytes);
+  // Once, at the end.
+  [[nodiscard]] std::string hex();
+
+ private:
+  struct Native;  // libsodium's own state: its type appears in the .cpp only
+  std::unique_ptr<Native> native_;
+};
+
+// Whether a text is the form of such a hash: 64 small hex digits.
+[[nodiscard]] bool is_content_hash(std::string_view text);
 
 }  // namespace desk::crypto

@@ -1,7 +1,4 @@
-// Release: a folder of packs as its maker signed it. Beside the packs lie
-//
-//   manifest.toml   format, serial (grows with every release), created, and every file with its size and BLAKE2b-256
-//   manifest.sig    128 hex digits: the Ed25519 signature over the bytes of manifest.toml
+// Release: a folder of packs as its maker signed it, with manifest.toml and manifest.sig beside the packs (data/base/manifest.h).
 //
 // A folder is that release only if the signature is by a trusted key and the files are exactly those of the manifest: none changed, none
 // missing, none more, none a link.
@@ -13,27 +10,16 @@
 #include <string_view>
 #include <vector>
 
-#include "data/base/calendar.h"
+#include "data/base/manifest.h"
 #include "data/base/result.h"
-#include "data/base/signing.h"
 #include "data/catalog/release_files.h"
 
 namespace desk::catalog {
 
-inline constexpr const char* kManifestFile = "manifest.toml";
-inline constexpr const char* kSignatureFile = "manifest.sig";
-
-struct ReleaseFile {
-  std::string path;  // "2026/pack.toml"
-  std::int64_t bytes = 0;
-  std::string hash;
-};
-
-struct Manifest {
-  std::int64_t serial = 0;
-  Date created;
-  std::vector<ReleaseFile> files;  // by path
-};
+using desk::kManifestFile;
+using desk::kSignatureFile;
+using desk::Manifest;
+using ReleaseFile = desk::ManifestFile;
 
 [[nodiscard]] Result<Manifest> parse_manifest(std::string_view text, const std::string& name);
 [[nodiscard]] std::string to_toml(const Manifest& manifest);

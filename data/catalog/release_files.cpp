@@ -13,27 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "data/base/durable_file.h"
+
 namespace desk::catalog {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr int kMostDepth = 3;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool open() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 Failure wrong(const std::string& where, std::string reason) { return {StaffCode::CatalogContents, where, std::move(reason)}; }
 
@@ -139,20 +126,13 @@ Result<Contents> read_tree(const std::string& folder) {
   return std::move(reader.contents);
 }
 
-Failure not_written(const std::string& path) { return {StaffCode::CatalogNotWritten, path, std::system_category().message(errno)}; }
+Failure not_written(const std::string& path) { return system_failure(StaffCode::CatalogNotWritten, path); }
 
-Done write_file(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644));
-  if (!file.open()) return fail(not_written(path));
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return fail(not_written(path));
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  if (fchmod(file.number(), 0644) != 0 || fsync(file.number()) != 0) return fail(not_written(path));
-  return {};
-}
+Done write_file(const std::string& path, std::string_view bytes) { return desk::write_file(path, bytes, StaffCode::CatalogNotWritten); }
+
+Done sync_folder(const std::string& path) { return desk::sync_folder(path, StaffCode::CatalogNotWritten); }
+
+Done rename_durably(const std::string& from, const std::string& to) { return desk::rename_durably(from, to, StaffCode::CatalogNotWritten); }
 
 Done make_folder(const std::string& path) {
   if (::mkdir(path.c_str(), 0755) != 0) {
@@ -162,17 +142,6 @@ Done make_folder(const std::string& path) {
   }
   if (::chmod(path.c_str(), 0755) != 0) return fail(not_written(path));
   return {};
-}
-
-Done sync_folder(const std::string& path) {
-  const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.open() || fsync(folder.number()) != 0) return fail(not_written(path));
-  return {};
-}
-
-Done rename_durably(const std::string& from, const std::string& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) return fail(not_written(to));
-  return sync_folder(fs::path(to).parent_path().string());
 }
 
 Done point(const std::string& path, const std::string& target) {

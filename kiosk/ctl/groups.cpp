@@ -12,6 +12,7 @@ Registry all_verbs() {
   add_records_verbs(registry);
   add_staff_verbs(registry);
   add_self_test_verb(registry);
+  add_update_verbs(registry);
   return registry;
 }
 

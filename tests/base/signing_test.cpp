@@ -79,5 +79,25 @@ TEST(Signing, TheHashOfAFileIsBlake2b) {  // RFC 7693's function, 32 bytes, as b
   EXPECT_EQ(content_hash_hex("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST(Signing, TheHashOfAFileIsTheSameInWhateverPartsItComes) {
+  std::string file;
+  for (int i = 0; i < 100'000; ++i) file += static_cast<char>(i * 7 + i / 251);
+  for (const std::size_t part : {1UL, 127UL, 128UL, 129UL, 65536UL, file.size()}) {
+    ContentHash hash;
+    for (std::size_t at = 0; at < file.size(); at += part) hash.add(std::string_view(file).substr(at, part));
+    hash.add("");
+    EXPECT_EQ(hash.hex(), content_hash_hex(file)) << part;
+  }
+  EXPECT_EQ(ContentHash().hex(), content_hash_hex(""));
+}
+
+TEST(Signing, AHashIsSixtyFourSmallHexDigits) {
+  const std::string hash = content_hash_hex("abc");
+  EXPECT_TRUE(is_content_hash(hash));
+  EXPECT_FALSE(is_content_hash(hash.substr(1)));
+  EXPECT_FALSE(is_content_hash(hash + "0"));
+  EXPECT_FALSE(is_content_hash("B" + hash.substr(1)));
+}
+
 }  // namespace
 }  // namespace desk::crypto
