@@ -3,6 +3,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <cstdint>
+#include <cstdlib>
 
 namespace desk {
 
@@ -14,6 +15,8 @@ ServiceManager ServiceManager::from_environment() {
   }
   return manager;
 }
+
+bool ServiceManager::present() { return std::getenv("NOTIFY_SOCKET") != nullptr; }
 
 void ServiceManager::alive() {
   // A manager that cannot be told will end this process by itself; there is nobody else to complain to.

@@ -16,6 +16,8 @@ namespace desk {
 class ServiceManager {
  public:
   [[nodiscard]] static ServiceManager from_environment();
+  // Whether this process was started as a service, and not by a person.
+  [[nodiscard]] static bool present();
   // How often alive() should be called: a third of the watchdog's time, so that two may be late. None: no watchdog.
   [[nodiscard]] std::optional<std::chrono::milliseconds> heartbeat() const { return heartbeat_; }
   // Called after the fact (a frame stands on the panel, the socket listens), never before it.

@@ -8,7 +8,7 @@ readonly stub=/usr/lib/systemd/boot/efi/linuxx64.efi.stub loader=/usr/lib/system
 # it) does not concern a root that anybody may read.
 squash() {  # ROOT FILE
   rm -f "$2"
-  as_root mksquashfs "$1" "$2" -noappend -quiet -no-progress -comp zstd -Xcompression-level 15 -all-time 1700000000 -mkfs-time 1700000000 -e boot
+  as_root mksquashfs "$1" "$2" -noappend -quiet -no-progress -comp zstd -Xcompression-level 9 -all-time 1700000000 -mkfs-time 1700000000 -e boot
   as_root chown "$(id -u):$(id -g)" "$2"
 }
 

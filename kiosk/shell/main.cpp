@@ -13,6 +13,7 @@
 #include "data/base/places.h"
 #include "data/base/service_manager.h"
 #include "kiosk/shell/chime.h"
+#include "kiosk/shell/closed_desk.h"
 #include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/log.h"
@@ -25,11 +26,6 @@ namespace {
 using namespace desk;
 using namespace desk::shell;
 
-int complain(const Failure& failure, int status) {
-  std::fprintf(stderr, "desk-kiosk: %s\n", failure.message().c_str());
-  return status;
-}
-
 int status_of(const Failure& failure) {
   const StaffCode code = failure.code;
   const bool input = code == StaffCode::ConfigBroken || code == StaffCode::PackBroken || code == StaffCode::TextBroken || code == StaffCode::BadInput;
@@ -39,17 +35,20 @@ int status_of(const Failure& failure) {
 // A still screen is drawn again only to show that it can be: seldom, because a frame on software GL costs 30-60 ms.
 constexpr std::chrono::milliseconds kHeartbeatUnwatched{20'000};
 
+// Long enough to be read and written down, short enough for a desk that can open after all.
+constexpr std::chrono::milliseconds kClosedFor{30'000};
+
 // The screens with their samples: no desk is opened for them.
-int run_samples(const Options& options) {
+Result<int> run_samples(const Options& options) {
   gallery::GalleryOptions wanted;
   wanted.folder = options.gallery;
   wanted.full = options.gallery_full;
   wanted.only = options.gallery_only;
-  const auto done = gallery::run_gallery(wanted, data_folder());
-  return done ? *done : complain(done.error(), done.error().code == StaffCode::BadInput ? 2 : 1);
+  return gallery::run_gallery(wanted, data_folder());
 }
 
-int run(const Options& options) {
+// The exit status of a run that did what it was asked for.
+Result<int> run(const Options& options) {
   if (!options.gallery.empty()) return run_samples(options);
   const bool tour = !options.tour.empty();
   DeskOptions desk_options;
@@ -61,14 +60,14 @@ int run(const Options& options) {
   std::vector<TourStop> stops;
   if (tour) {
     auto script = load_tour(options.script.empty() ? data_folder() + "/samples/tour.toml" : options.script);
-    if (!script) return complain(script.error(), 2);
+    if (!script) return fail(script.error());
     if (!options.today) desk_options.today = script->today;
     if (!options.programme) desk_options.programme = script->programme;
     stops = std::move(script->stops);
   }
   desk_options.begin = tour;  // a script goes faster than desk-auth starts; a person sees the screen first
   auto chosen = OpenDesk::choose(desk_options);
-  if (!chosen) return complain(chosen.error(), status_of(chosen.error()));
+  if (!chosen) return fail(chosen.error());
   const config::Display wanted = chosen->config.display;
   const config::Input switches = chosen->config.input;
   const bool demonstration = chosen->config.demonstration;
@@ -91,22 +90,22 @@ int run(const Options& options) {
   display_options.switch_select = switches.switch_select;
   auto display = Display::create(display_options);
   auto desk = opening.get();
-  if (!desk) return complain(desk.error(), status_of(desk.error()));
+  if (!desk) return fail(desk.error());
   if (!(*desk)->texts().find(code_of(options.settings.language))) {
-    return complain({StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""}, 2);
+    return fail(Failure{StaffCode::BadInput, "--lang", "the desk has no texts in \"" + std::string(code_of(options.settings.language)) + "\""});
   }
-  if (!display) return complain(display.error(), 1);
+  if (!display) return fail(display.error());
   FaceOptions face_options;
   if (wanted.panel_width_mm > 0) face_options.px_per_mm = (*display)->width() / wanted.panel_width_mm;
   // A window on somebody's desktop is laid out as the panel it stands for, whatever that monitor measures.
   else if (demonstration) face_options.px_per_mm = std::max((*display)->width(), (*display)->height()) / 476.0;
   auto face = Face::create(**display, face_options);
-  if (!face) return complain(face.error(), 1);
+  if (!face) return fail(face.error());
   KioskApp app(**desk, options.settings, /*still=*/tour);
   (*desk)->runner().on_end = [&] { (*face)->forget(); };
   if (tour) {
     std::printf("A whole visit, its pictures in %s:\n", options.tour.c_str());
-    if (auto done = run_tour(**desk, **face, app, stops, options.tour); !done) return complain(done.error(), 1);
+    if (auto done = run_tour(**desk, **face, app, stops, options.tour); !done) return fail(done.error());
     std::printf("done.\n");
     return 0;
   }
@@ -125,7 +124,7 @@ int run(const Options& options) {
     if (witness) witness->tell(began, (*desk)->clock().steady(), answered);
   };
   FrameLoop(**face, app, (*desk)->clock(), app.wake_fd(), loop).run();
-  if (const auto broken = (*desk)->runner().broken()) return complain(*broken, 1);
+  if (const auto broken = (*desk)->runner().broken()) return fail(*broken);
   return 0;
 }
 
@@ -156,5 +155,10 @@ int main(int count, char** values) {
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
   signal(SIGPIPE, SIG_IGN);
-  return run(*options);
+  const auto status = run(*options);
+  if (status) return *status;
+  std::fprintf(stderr, "desk-kiosk: %s\n", status.error().message().c_str());
+  // A person who started this reads that line; at a box that started by itself nobody does.
+  if (ServiceManager::present()) show_closed(status.error(), kClosedFor);
+  return status_of(status.error());
 }

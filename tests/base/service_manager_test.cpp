@@ -50,6 +50,7 @@ class Listener {
 TEST(ServiceManager, SaysReadyOnceAndThenThatItIsAlive) {
   Listener systemd;
   ServiceManager manager = ServiceManager::from_environment();
+  EXPECT_TRUE(ServiceManager::present());
   EXPECT_EQ(systemd.heard(), "") << "nothing is ready before the service says so";
   manager.alive();
   EXPECT_EQ(systemd.heard(), "READY=1\nWATCHDOG=1");
@@ -75,6 +76,7 @@ TEST(ServiceManager, SaysNothingWhereNobodyListens) {
   unsetenv("NOTIFY_SOCKET");
   ServiceManager manager = ServiceManager::from_environment();
   manager.alive();
+  EXPECT_FALSE(ServiceManager::present());
   EXPECT_EQ(manager.heartbeat(), std::nullopt);
 }
 

@@ -87,7 +87,6 @@ void expect_defaults(const DeskConfig& desk) {
   EXPECT_EQ(desk.gateway.total_seconds, fresh.gateway.total_seconds);
   EXPECT_EQ(desk.gateway.report_address, fresh.gateway.report_address);
   EXPECT_EQ(desk.gateway.report_port, fresh.gateway.report_port);
-  EXPECT_TRUE(desk.gateway.fields.empty());
   EXPECT_TRUE(desk.gateway.headers.empty());
   EXPECT_EQ(desk.page.mode, fresh.page.mode);
   EXPECT_EQ(desk.page.base_url, fresh.page.base_url);
