@@ -55,6 +55,7 @@ class HttpPageClient final : public PageClient {
     const auto node = parse_json(reply.body, "page role", StaffCode::PageUnreachable);
     if (!node) return fail(node.error());
     Fields f(*node, "page role", StaffCode::PageUnreachable);
+    f.pass_over_unknown();  // a page role on another machine may be a release ahead
     PageGrant made{"/g/" + grant.text, std::chrono::seconds{f.whole("seconds", 1, 86'400)}};
     if (auto done = f.finish(); !done) return fail(done.error());
     return made;
@@ -64,6 +65,7 @@ class HttpPageClient final : public PageClient {
     const auto node = asked("/erase-requests");
     if (!node) return fail(node.error());
     Fields f(*node, "page role", StaffCode::PageUnreachable);
+    f.pass_over_unknown();
     std::vector<EraseRequest> requests;
     int index = 0;
     for (const Node* entry : f.tables("requests")) {
@@ -81,6 +83,7 @@ class HttpPageClient final : public PageClient {
     const auto node = asked("/health");
     if (!node) return fail(node.error());
     Fields f(*node, "page role", StaffCode::PageUnreachable);
+    f.pass_over_unknown();
     const std::string mode = f.choice("mode", {"public", "lan"});
     PageHealth health;
     health.mode = mode == "public" ? config::HandoffMode::Public : config::HandoffMode::Lan;

@@ -124,6 +124,7 @@ Result<PageModel> read_page_model(std::string_view json) {
   const auto document = parse_json(json, "page model", StaffCode::RecordDamaged);
   if (!document) return fail(document.error());
   Fields f(*document, "page model", StaffCode::RecordDamaged);
+  f.pass_over_unknown();
   PageModel model;
   model.language = language_in(f);
   model.demonstration = f.flag("demonstration");

@@ -212,11 +212,13 @@ std::vector<const Node*> Fields::tables(std::string_view key) {
 Fields Fields::sub(const Node& node, std::string_view key, int index) const {
   std::string path = path_.empty() ? std::string(key) : path_ + "." + std::string(key);
   if (index >= 0) path += "[" + std::to_string(index + 1) + "]";
-  return Fields(node, file_, code_, std::move(path));
+  Fields below(node, file_, code_, std::move(path));
+  below.passes_over_unknown_ = passes_over_unknown_;
+  return below;
 }
 
 Done Fields::finish() {
-  if (!problem_) {
+  if (!problem_ && !passes_over_unknown_) {
     for (const Member& member : *node_->table()) {
       if (!asked_.contains(member.first)) {
         complain_at(member.second, member.first, "unknown key");

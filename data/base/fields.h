@@ -58,6 +58,9 @@ class Fields {
   void adopt(Fields& child);
   // Every key asked for so far, the adopted children's as "child.key": what a sample file has to show.
   [[nodiscard]] std::vector<std::string> known_keys() const;
+  // Keys that nobody asks for are passed over, here and in what is made by sub(): a neighbouring release may have added them. For what
+  // programs write; what people write stays strict.
+  void pass_over_unknown() { passes_over_unknown_ = true; }
   // Refuses unknown keys, then tells the first complaint.
   [[nodiscard]] Done finish();
   [[nodiscard]] bool broken() const { return problem_.has_value(); }
@@ -76,6 +79,7 @@ class Fields {
   std::set<std::string, std::less<>> asked_;
   std::set<std::string, std::less<>> asked_below_;
   std::optional<Failure> problem_;
+  bool passes_over_unknown_ = false;
 };
 
 }  // namespace desk

@@ -133,18 +133,19 @@ Done SqliteDatabase::run(std::string_view sql) {
   return {};
 }
 
+Result<std::int64_t> SqliteDatabase::schema_version() {
+  SqliteStatement query = prepare("PRAGMA user_version");
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  const std::int64_t version = query.integer(0);
+  if (version < kNextAge) return version;
+  return fail(Failure{StaffCode::StoreNewer, native_->path, "written by a release of a later age (schema " + std::to_string(version) + ")"});
+}
+
 Done SqliteDatabase::migrate(const std::vector<std::string_view>& migrations) {
-  std::int64_t version = 0;
-  {
-    SqliteStatement query = prepare("PRAGMA user_version");
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    version = query.integer(0);
-  }
-  if (version > static_cast<std::int64_t>(migrations.size())) {
-    return fail(Failure{StaffCode::StoreNewer, native_->path, "written by a newer release (schema " + std::to_string(version) + ")"});
-  }
-  for (std::size_t i = static_cast<std::size_t>(version); i < migrations.size(); ++i) {
+  const auto version = schema_version();
+  if (!version) return fail(version.error());
+  for (std::size_t i = static_cast<std::size_t>(*version); i < migrations.size(); ++i) {
     const auto applied = transaction([&]() -> Done {
       if (auto done = run(migrations[i]); !done) return done;
       return run("PRAGMA user_version=" + std::to_string(i + 1));

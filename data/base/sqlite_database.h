@@ -62,8 +62,13 @@ class SqliteDatabase {
   [[nodiscard]] SqliteStatement prepare(std::string_view sql);
   [[nodiscard]] Done run(std::string_view sql);  // one or more statements without parameters
 
-  // Brings PRAGMA user_version up to migrations.size(), each step in its own transaction. A newer file is refused, not guessed at.
+  // Brings PRAGMA user_version up to migrations.size(), each step in its own transaction. A file that a newer release has brought further
+  // is opened as it is, and its version stays: migrations only add (design 4.13), and a machine that falls back to its older slot must
+  // find its records. A release that cannot keep that promise numbers its steps from kNextAge, and is refused here (StoreNewer).
+  static constexpr std::int64_t kNextAge = 1000;
   [[nodiscard]] Done migrate(const std::vector<std::string_view>& migrations);
+  // For whoever may not migrate: the version, unless it is of another age.
+  [[nodiscard]] Result<std::int64_t> schema_version();
   // Runs `work` between BEGIN IMMEDIATE and COMMIT; anything but a success rolls back.
   [[nodiscard]] Done transaction(const std::function<Done()>& work);
   // Copies the WAL into the file and cuts it to nothing, so that deleted content is not left beside it. Fails while another connection

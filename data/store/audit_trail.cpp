@@ -58,8 +58,10 @@ Done AuditTrail::append(AuditEvent event, const TimeStamp& at, const std::option
   else insert.bind_null(7);
   insert.bind(8, said).bind(9, next.hash);
   if (auto done = insert.run(); !done) return done;
-  return database_->prepare("INSERT OR REPLACE INTO meta VALUES ('audit_head', ?)").bind(1, seal_of_head(next)).run();
+  return database_->prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('audit_head', ?)").bind(1, seal_of_head(next)).run();
 }
+
+std::string_view word_of_event(const AuditRow& row) { return row.event ? word_of(*row.event) : "newer_release"; }
 
 Result<std::vector<AuditRow>> AuditTrail::rows(std::int64_t after, int at_most) {
   auto query = database_->prepare("SELECT " + std::string(kAuditColumns) + " FROM audit WHERE number > ? ORDER BY number LIMIT ?");
@@ -69,11 +71,9 @@ Result<std::vector<AuditRow>> AuditTrail::rows(std::int64_t after, int at_most) 
     const auto row = query.step();
     if (!row) return fail(row.error());
     if (!*row) return out;
+    // One that only a newer release knows is a row like the others: the trail goes on behind it.
     const auto event = audit_event_from(static_cast<int>(query.integer(1)));
-    if (!event) {  // a newer release wrote it; its number still says where to look
-      return fail(Failure{StaffCode::StoreNewer, "audit " + std::to_string(query.integer(0)), "an event this release does not know"});
-    }
-    AuditRow entry{query.integer(0), *event, stamp_of(query), std::nullopt, query.text(7)};
+    AuditRow entry{query.integer(0), event, stamp_of(query), std::nullopt, query.text(7)};
     if (!query.is_null(6)) entry.application = ApplicationId{query.text(6)};
     out.push_back(std::move(entry));
   }

@@ -178,7 +178,7 @@ Result<PurgeReport> SqliteStore::purge(bool clock_confirmed) {
   const auto swept = steps_->commit(*desk_, "desk sweep", [&]() -> Done {
     if (auto done = desk_->prepare("DELETE FROM links WHERE expires<=?").bind(1, now.wall.seconds).run(); !done) return done;
     if (auto done = desk_->prepare("DELETE FROM outbox WHERE blob IS NULL AND queued<?").bind(1, oldest).run(); !done) return done;
-    return desk_->prepare("INSERT OR REPLACE INTO meta VALUES ('last_purge', ?)").bind(1, std::to_string(now.wall.seconds)).run();
+    return desk_->prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_purge', ?)").bind(1, std::to_string(now.wall.seconds)).run();
   });
   if (!swept) return fail(swept.error());
   if (auto done = ring_.database().truncate_wal(); !done) return fail(done.error());

@@ -29,7 +29,7 @@ Done check_site_key(SqliteDatabase& database, const crypto::Key& wrap_key, const
     }
   }
   return steps.commit(database, "keys proof", [&] {
-    return database.prepare("INSERT INTO meta VALUES ('proof', ?)").bind(1, crypto::seal(wrap_key, kProof, "keys/proof")).run();
+    return database.prepare("INSERT INTO meta (name, value) VALUES ('proof', ?)").bind(1, crypto::seal(wrap_key, kProof, "keys/proof")).run();
   });
 }
 

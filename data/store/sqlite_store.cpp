@@ -13,14 +13,11 @@
 namespace desk::store {
 namespace {
 
-// A guest takes the tables as they are: only the owner may migrate.
-Done same_schema(SqliteDatabase& database, std::size_t expected, const std::string& path) {
-  auto query = database.prepare("PRAGMA user_version");
-  const auto row = query.step();
-  if (!row) return fail(row.error());
-  const auto version = static_cast<std::size_t>(query.integer(0));
-  if (version > expected) return fail(Failure{StaffCode::StoreNewer, path, "written by a newer release"});
-  if (version < expected) return fail(Failure{StaffCode::StoreUnavailable, path, "written by an older release; start desk-kiosk once"});
+// A guest takes the tables as they are, also a newer release's: only the owner may migrate.
+Done schema_at_least(SqliteDatabase& database, std::size_t expected, const std::string& path) {
+  const auto version = database.schema_version();
+  if (!version) return fail(version.error());
+  if (static_cast<std::size_t>(*version) < expected) return fail(Failure{StaffCode::StoreUnavailable, path, "written by an older release; start desk-kiosk once"});
   return {};
 }
 
@@ -127,7 +124,7 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreOptions& options, co
   if (!ring) return fail(ring.error());
   auto desk = SqliteDatabase::open(desk_path, {.secure_delete = true, .busy_timeout_ms = options.busy_timeout_ms});
   if (!desk) return fail(desk.error());
-  const auto schema = owner ? desk->migrate(desk_migrations()) : same_schema(*desk, desk_migrations().size(), desk_path);
+  const auto schema = owner ? desk->migrate(desk_migrations()) : schema_at_least(*desk, desk_migrations().size(), desk_path);
   if (!schema) return fail(schema.error());
 
   std::unique_ptr<SqliteStore> store(

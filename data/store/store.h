@@ -146,11 +146,14 @@ struct OutboxItem {
 
 struct AuditRow {
   std::int64_t number = 0;             // 1, 2, 3 … without gaps
-  AuditEvent event = AuditEvent::KioskStarted;
+  std::optional<AuditEvent> event;     // none: one that only a newer release knows
   TimeStamp at;
   std::optional<ApplicationId> application;
   std::string details;                 // "outcome=printed pages=2", masked
 };
+
+// "visit_started"; "newer_release" for an event that only a newer release knows.
+[[nodiscard]] std::string_view word_of_event(const AuditRow& row);
 
 struct AuditVerdict {
   std::int64_t rows = 0;

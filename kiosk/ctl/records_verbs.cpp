@@ -43,7 +43,7 @@ Result<Answer> rows(const Input& input, Context& context) {
     node.set("number", whole_node(row.number));
     node.set("at", text_node(iso_jst(row.at.wall)));
     node.set("clock_trusted", flag_node(row.at.wall_trusted));
-    node.set("event", text_node(word_of(row.event)));
+    node.set("event", text_node(store::word_of_event(row)));
     node.set("application", id_node(row.application));
     node.set("details", text_node(row.details));
     list.push(std::move(node));

@@ -18,6 +18,7 @@ Result<flow::DeskSettings> read_desk_settings(const std::string& file) {
   const auto node = parse_json(*text, file, StaffCode::SettingsUnread);
   if (!node) return fail(node.error());
   Fields fields(*node, file, StaffCode::SettingsUnread);
+  fields.pass_over_unknown();  // a setting that only the newer slot has
   flow::DeskSettings settings;
   for (const flow::DeskSetting setting : flow::kDeskSettings) {
     const std::string_view name = flow::name_of(setting);

@@ -96,7 +96,7 @@ Result<std::vector<flow::TrailLine>> trail_of(store::Store& store, const Applica
     if (!rows) return fail(rows.error());
     for (const store::AuditRow& row : *rows) {
       after = row.number;
-      if (row.application == application) lines.push_back({row.at.wall, std::string(word_of(row.event)), row.details});
+      if (row.application == application) lines.push_back({row.at.wall, std::string(store::word_of_event(row)), row.details});
     }
     if (rows->size() < kTrailChunk) break;
   }

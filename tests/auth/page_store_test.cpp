@@ -50,6 +50,31 @@ TEST_F(PageStoreTest, WhatWasPutIsFoundAlsoAfterARestart) {
   EXPECT_FALSE(found->open_part(crypto::new_link_token(), 0));
 }
 
+TEST_F(PageStoreTest, TheOlderSlotOpensWhatTheNewerOneHasAdded) {
+  const LinkToken token = crypto::new_link_token(), later = crypto::new_link_token();
+  ASSERT_TRUE(put(sample_bundle(token)));
+  store.reset();
+  const std::string path = directory.path() + "/page.db";
+  {
+    auto database = SqliteDatabase::open(path);
+    ASSERT_TRUE(database);
+    for (const char* table : {"bundle", "erasure", "code"}) {
+      ASSERT_TRUE(database->run(std::string("ALTER TABLE ") + table + " ADD COLUMN of_a_newer_release TEXT NOT NULL DEFAULT 'x'"));
+    }
+    ASSERT_TRUE(database->run("CREATE TABLE of_a_newer_release (id INTEGER PRIMARY KEY); PRAGMA user_version=4"));
+  }
+  reopen();
+  EXPECT_TRUE(opens(token));
+  ASSERT_TRUE(put(sample_bundle(later)));
+  EXPECT_TRUE(opens(later));
+  ASSERT_TRUE(store->keep_code("who", {"VE1", "き-7", std::nullopt, false}));
+  EXPECT_EQ(store->code_under_way("who")->tag, "き-7");
+  EXPECT_TRUE(*store->erase(crypto::token_hash_hex(token.text)));
+  EXPECT_EQ(store->erase_requests()->size(), 1U);
+  store.reset();
+  EXPECT_EQ(*SqliteDatabase::open(path)->schema_version(), 4);
+}
+
 TEST_F(PageStoreTest, ANewerBundleReplacesTheOlderWithoutLeavingIt) {
   const LinkToken token = crypto::new_link_token();
   ASSERT_TRUE(put(sample_bundle(token)));

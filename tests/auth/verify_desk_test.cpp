@@ -3,6 +3,7 @@
 #include <set>
 #include <thread>
 
+#include "data/base/sqlite_database.h"
 #include "tests/auth/harness.h"
 
 namespace desk::auth {
@@ -42,6 +43,35 @@ TEST(Window, CountsTheTimeWithoutPowerWhenTheClockIsTrusted) {
   EXPECT_EQ(desk.refusal_of_start(), RefusalKind::TooEarly);
   desk.clock.advance(seconds{1});
   EXPECT_EQ(desk.refusal_of_start(), std::nullopt);
+}
+
+// What a neighbouring release may do to the tables: more columns, another table, a higher number.
+void let_a_newer_release_add(const std::string& file) {
+  auto database = SqliteDatabase::open(file);
+  ASSERT_TRUE(database);
+  for (const char* table : {"verifications", "messages", "failures"}) {
+    ASSERT_TRUE(database->run(std::string("ALTER TABLE ") + table + " ADD COLUMN of_a_newer_release TEXT NOT NULL DEFAULT 'x'"));
+  }
+  ASSERT_TRUE(database->run("CREATE TABLE of_a_newer_release (id INTEGER PRIMARY KEY); PRAGMA user_version=3"));
+}
+
+TEST(Window, HoldsWhenTheMachineFallsBackToTheOlderSlot) {
+  DeskUnderTest desk;
+  ASSERT_TRUE(desk.start());
+  let_a_newer_release_add(desk.file());
+  desk.restart();
+  EXPECT_EQ(desk.refusal_of_start(), RefusalKind::TooEarly);
+  desk.clock.advance(seconds{1800});
+  EXPECT_TRUE(desk.start());
+  EXPECT_EQ(*SqliteDatabase::open(desk.file())->schema_version(), 3);
+}
+
+TEST(Window, IsHeldByAMessageWhoseStateOnlyANewerReleaseKnows) {
+  DeskUnderTest desk;
+  ASSERT_TRUE(desk.start());
+  ASSERT_TRUE(SqliteDatabase::open(desk.file())->run("UPDATE messages SET state=99"));
+  desk.restart();
+  EXPECT_EQ(desk.refusal_of_start(), RefusalKind::TooEarly);
 }
 
 TEST(Window, IsTheNumbersForEveryPurposeAndNamesTheLiveCodeOnlyToItsOwn) {

@@ -34,5 +34,25 @@ TEST(Fields, TheFirstComplaintWins) {
   EXPECT_EQ(first.where, "desk.toml:1");
 }
 
+// A machine may fall back to the program before: what the newer one wrote for itself is then read with keys that nobody asks for.
+TEST(Fields, OfAProgramsOwnFilePassOverKeysOfANewerReleaseOnly) {
+  const auto node = parse_json(R"({"a":1,"added":2,"below":{"b":1,"added":[1]}})", "own.json");
+  const auto read = [&](bool passing) {
+    Fields fields(*node, "own.json", StaffCode::SettingsUnread);
+    if (passing) fields.pass_over_unknown();
+    (void)fields.whole("a", 1, 9);
+    Fields below = fields.sub(*fields.child("below"), "below");
+    (void)below.whole("b", 1, 9);
+    fields.adopt(below);
+    return fields.finish();
+  };
+  EXPECT_TRUE(read(true));
+  EXPECT_FALSE(read(false));
+  EXPECT_EQ(complaint("port = 99\n", [](Fields& f) {
+              f.pass_over_unknown();
+              (void)f.whole("port", 1, 9);
+            }).reason, "port: must be from 1 to 9");
+}
+
 }  // namespace
 }  // namespace desk

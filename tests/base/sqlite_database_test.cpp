@@ -59,9 +59,16 @@ TEST(SqliteDatabase, KeepsBlobsTextsAndNulls) {
   EXPECT_FALSE(*query.step());
 }
 
-TEST(SqliteDatabase, RefusesAFileOfANewerRelease) {
+TEST(SqliteDatabase, OpensAFileThatANewerReleaseBroughtFurtherAndLeavesItSo) {
   SqliteDatabase db = with_table();
   EXPECT_TRUE(db.run("PRAGMA user_version=9"));
+  EXPECT_TRUE(db.migrate({"CREATE TABLE t (a)"}));
+  EXPECT_EQ(*db.schema_version(), 9);
+}
+
+TEST(SqliteDatabase, RefusesAFileOfALaterAge) {
+  SqliteDatabase db = with_table();
+  EXPECT_TRUE(db.run("PRAGMA user_version=" + std::to_string(SqliteDatabase::kNextAge)));
   const auto done = db.migrate({"CREATE TABLE t (a)"});
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().code, StaffCode::StoreNewer);

@@ -109,6 +109,7 @@ TEST(Words, every_todo_of_the_visit_has_its_words_and_no_words_are_left_over) {
 // Staff read the history of an application in words.
 TEST(Words, every_event_of_the_audit_trail_and_every_area_of_the_staff_is_named) {
   for (AuditEvent event : all_audit_events()) EXPECT_TRUE(words().has("audit_word." + std::string(word_of(event)))) << word_of(event);
+  EXPECT_TRUE(words().has("audit_word.newer_release"));
   for (Step area : staff_areas()) {
     for (const char* part : {".title", ".sub"}) EXPECT_TRUE(words().has("staff_area." + std::string(name_of(area)) + part)) << name_of(area);
   }

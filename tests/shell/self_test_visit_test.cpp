@@ -141,6 +141,12 @@ TEST(SelfTestVisit, WhatStaffSetIsThereAfterTheNextStart) {
   ASSERT_TRUE(visit.open()) << visit.trouble();
   EXPECT_EQ(visit.model().settings.text_size, 4);
   visit.close();
+  // The newer slot knows one setting more; after a fall back the others still hold.
+  write_file(folder.path() + "/store/desk-settings.json", "{\"text_size\": \"3\", \"of_a_newer_release\": \"on\"}");
+  ASSERT_TRUE(visit.open()) << visit.trouble();
+  EXPECT_FALSE(visit.model().machine.settings.fault.has_value());
+  EXPECT_EQ(visit.model().settings.text_size, 3);
+  visit.close();
   write_file(folder.path() + "/store/desk-settings.json", "{\"text_size\": \"9\"}");
   ASSERT_TRUE(visit.open()) << visit.trouble();
   EXPECT_EQ(visit.model().machine.settings.fault, StaffCode::SettingsUnread);

@@ -28,25 +28,6 @@ TEST_F(OpeningTest, AFreshStoreIsForItsOwnerAloneAndQuiet) {
   EXPECT_TRUE(store->audit_rows(0, 10)->empty()) << "nothing was put right, so nothing is on record";
 }
 
-TEST_F(OpeningTest, AStoreOfANewerReleaseIsRefusedNotGuessedAt) {
-  for (const char* name : {"desk.db", "keys.db"}) {
-    store.reset();
-    const std::string path = folder.path() / "store" / name;
-    std::int64_t version = 0;
-    {
-      auto database = SqliteDatabase::open(path);
-      auto query = database->prepare("PRAGMA user_version");
-      ASSERT_TRUE(*query.step());
-      version = query.integer(0);
-    }
-    const auto set = [&](std::int64_t to) { return SqliteDatabase::open(path)->run("PRAGMA user_version=" + std::to_string(to)); };
-    ASSERT_TRUE(set(version + 1));
-    EXPECT_EQ(refusal(options()).code, StaffCode::StoreNewer) << name;
-    ASSERT_TRUE(set(version));
-    reopen();
-  }
-}
-
 TEST_F(OpeningTest, ALostSiteKeyIsNotReplacedByANewOne) {
   const ApplicationId id = parked_with_everything();
   store.reset();
