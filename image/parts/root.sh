@@ -32,7 +32,7 @@ machine_sources() {
 package_root() {  # OUT
   local out=$1 wanted name cache options=() file
   wanted=$(wanted_packages "$out/packages" | sort -u)
-  name=$(printf '%s\n' "$wanted" | cat - image/appliance/dracut.conf image/parts/root.sh | sha256sum | cut -c1-16)
+  name=$(printf "%s\n" "$wanted" | cat - image/appliance/dracut.conf | sha256sum | cut -c1-16)
   cache=$out/cache/$name.tar.zst
   mkdir -p "$out/cache"
   find "$out/cache" -name '*.tar.zst' -mtime +7 -delete
@@ -69,6 +69,8 @@ diet() {  # ROOT
     "$kernel"/fs/{ocfs2,gfs2,ceph,nfs,nfsd,cifs,smb,afs,9p,xfs,btrfs,jfs,reiserfs,f2fs,nilfs2,ubifs,orangefs,coda,udf,ntfs3} \
     "$kernel"/net/{bluetooth,wireless,mac80211,sctp,dccp,tipc,rds,batman-adv,ceph,9p,can,atm} \
     "$1"/usr/share/{icons,bash-completion,zsh,vim,themes,info,lintian,bug}
+  # Sources and a second coding of the dictionary that readings are taken from.
+  as_root rm -rf "$1"/usr/share/mecab "$1"/var/lib/mecab/dic/ipadic
   in_root "$1" depmod "$(basename "$modules")"
 }
 
