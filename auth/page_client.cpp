@@ -66,6 +66,8 @@ class HttpPageClient final : public PageClient {
     if (!node) return fail(node.error());
     Fields f(*node, "page role", StaffCode::PageUnreachable);
     f.pass_over_unknown();
+    // With other keys allowed, only this tells an answer without requests from some other server's.
+    if (!f.has("requests")) f.complain("requests", "missing");
     std::vector<EraseRequest> requests;
     int index = 0;
     for (const Node* entry : f.tables("requests")) {
