@@ -125,7 +125,9 @@ class SdlDisplay final : public Display {
       const SDL_Rect place{(window_width_ - width()) / 2, (window_height_ - height()) / 2, width(), height()};
       SDL_RenderCopyEx(renderer_.get(), target_.get(), nullptr, &place, rotate_, nullptr, SDL_FLIP_NONE);
     }
-    if (show) SDL_RenderPresent(renderer_.get());
+    if (!show) return;
+    if (on_the_bare_panel()) finish_drawing();
+    SDL_RenderPresent(renderer_.get());
   }
 
   Result<screens::Picture> read_back() override {
@@ -138,6 +140,17 @@ class SdlDisplay final : public Display {
   }
 
  private:
+  // Straight on KMS there is no window system, and we watch the input devices ourselves.
+  [[nodiscard]] bool on_the_bare_panel() const { return watch_ != nullptr; }
+
+  // A page flip does not wait for Mesa's software rasteriser: a panel that is told what changed (virtio, USB displays) then showed the frame
+  // before until the next one came (seen in QEMU). Reading a pixel waits until all are there.
+  void finish_drawing() {
+    std::uint32_t pixel = 0;
+    const SDL_Rect one{0, 0, 1, 1};
+    (void)SDL_RenderReadPixels(renderer_.get(), &one, SDL_PIXELFORMAT_RGBA32, &pixel, static_cast<int>(sizeof pixel));
+  }
+
   [[nodiscard]] bool turned() const { return rotate_ == 90 || rotate_ == 270; }
 
   Done open_offscreen(const DisplayOptions& options) {

@@ -8,7 +8,7 @@ from appliance import Appliance
 from machine import Failed, Machine
 
 # Where the start screen has its languages and its large button, in pixels of the 1280x800 panel.
-ENGLISH = (1152, 59)
+ENGLISH = (373, 748)
 SERVICES = ("desk-kiosk.service", "desk-auth.service", "desk-auth-page.service")
 
 
@@ -54,8 +54,10 @@ def look_inside(box):
     failed, _ = box.run("systemctl --failed --no-legend --plain | cut -d' ' -f1")
     check("no unit has failed", failed == "", failed)
     for service in SERVICES:
-        state, _ = box.run(f"systemctl show -p ActiveState,SubState,Result,NRestarts --value {service} | tr '\\n' ' '")
-        check(f"{service} runs, or ended well", re.match(r"(?:active running|inactive dead) success 0|0 (?:active running|inactive dead) success|success 0 .*|.*success.*", state) and "failed" not in state, state)
+        state, _ = box.run(f"systemctl show -p ActiveState -p Result -p NRestarts {service} | sort | tr '\\n' ' '")
+        # The page role has nothing to serve before somebody configures it, and says so by ending well.
+        wanted = "inactive" if service == "desk-auth-page.service" else "active"
+        check(f"{service} is {wanted}, and never had to be restarted", state == f"ActiveState={wanted} NRestarts=0 Result=success", state)
         figure, _ = box.run(f"systemd-analyze security --no-pager {service} | tail -n 1")
         exposure = re.search(r"([0-9.]+) ", figure.split(":")[-1])
         check(f"{service} is exposed by 2.0 at the most", exposure is not None and float(exposure.group(1)) <= 2.0, exposure and exposure.group(1))

@@ -173,7 +173,7 @@ class Machine:
         lines, until = [], time.monotonic() + patience
         while True:
             line = self.agent.read(until)
-            if line.startswith("== "):
+            if re.fullmatch(r"== \d+", line):
                 return "\n".join(lines).strip(), int(line[3:])
             lines.append(line)
 

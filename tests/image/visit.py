@@ -1,0 +1,62 @@
+"""A visit at the booted desk, by its places on the 1280x800 panel."""
+import json
+import time
+
+from boot import is_picture
+from machine import Failed
+
+BEGIN = (960, 267)
+AGREE = (1074, 748)
+NEXT = (1074, 748)
+CORPORATION = (270, 430)
+
+
+def changed(box, before, what):
+    """The next picture, once all of it stands."""
+    now = box.wait_for_picture(what, lambda picture: picture.share_unlike(before) > 0.01, patience=120)
+    while True:
+        time.sleep(2)
+        later = box.picture()
+        if later.share_unlike(now) < 0.0005:
+            return later
+        now = later
+
+
+def begin(box, touch, answers=0):
+    """From the start screen over consent to the first questions; the reception number stands in the header from then on."""
+    picture = box.wait_for_picture("start screen", is_picture)
+    time.sleep(5)
+    picture = box.picture()
+    touch(*BEGIN)
+    picture = changed(box, picture, "consent")
+    touch(*AGREE)
+    picture = changed(box, picture, "first question")
+    for _ in range(answers):
+        touch(*CORPORATION)  # whatever stands there: every question has an answer at this place
+        picture = changed(box, picture, "answer")
+        touch(*NEXT)
+        picture = changed(box, picture, "next question")
+    return True
+
+
+def kept(box):
+    """The records as the desk's own program lists them inside: reception number to what is saved of it."""
+    said, status = box.run("desk-ctl application list --json")
+    if status != 0:
+        raise Failed("desk-ctl application list: " + said)
+    records = {}
+    for one in json.loads(said)["applications"]:
+        shown, status = box.run(f"desk-ctl application show {one['application']} --json")
+        if status != 0:
+            raise Failed("desk-ctl application show: " + shown)
+        record = json.loads(shown)
+        records[one["reception"]] = {key: record[key] for key in ("application", "created", "answers_saved", "updated")}
+    return records
+
+
+def lost(earlier, now):
+    """Receptions of which something is missing that was there before."""
+    def whole(number, was):
+        found = now.get(number)
+        return found and found["application"] == was["application"] and found["answers_saved"] >= was["answers_saved"] and found["updated"] >= was["updated"]
+    return [number for number, was in earlier.items() if not whole(number, was)]
