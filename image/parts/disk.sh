@@ -1,4 +1,4 @@
-# Sealed root, kernels and the disk: plain files put together without loop devices or mounts. Sourced by image/build.
+# Sealed root, kernels and the disk: plain files put together without loop devices or mounts. Sourced after root.sh.
 
 # Sizes in MiB. A root may grow to 600; its hashes take a hundredth. Two kernels and their next ones fit the ESP.
 readonly esp_mib=256 root_mib=600 hash_mib=16 data_mib=512
@@ -8,7 +8,7 @@ readonly stub=/usr/lib/systemd/boot/efi/linuxx64.efi.stub loader=/usr/lib/system
 # it) does not concern a root that anybody may read.
 squash() {  # ROOT FILE
   rm -f "$2"
-  as_root mksquashfs "$1" "$2" -noappend -quiet -no-progress -comp zstd -Xcompression-level 9 -all-time 1700000000 -mkfs-time 1700000000 -e boot
+  as_root mksquashfs "$1" "$2" -noappend -quiet -no-progress -comp zstd -Xcompression-level 9 -all-time "$root_age" -mkfs-time "$root_age" -e boot
   as_root chown "$(id -u):$(id -g)" "$2"
 }
 

@@ -1,5 +1,7 @@
 # The appliance's root: Debian's packages (cached), the desk's own, and what seals it. Sourced by image/build.
 
+readonly root_age=1700000000
+
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # Without a terminal a line every tenth part is enough.
@@ -42,7 +44,7 @@ package_root() {  # OUT
     done
     echo "  $(wc -l <<<"$wanted") packages and what they need; some minutes the first time …"
     mapfile -t sources < <(machine_sources)
-    as_root env SOURCE_DATE_EPOCH=1700000000 mmdebstrap --mode=root --variant=minbase --format=tar \
+    as_root env SOURCE_DATE_EPOCH="$root_age" mmdebstrap --mode=root --variant=minbase --format=tar \
       "${options[@]}" --aptopt='Apt::Install-Recommends "false"' \
       --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
       --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
@@ -108,6 +110,9 @@ furnish_root() {  # ROOT SERIAL PUBLIC_KEY
   # Nothing of the machine that built it, and no name of where its packages came from.
   as_root rm -rf "$root"/etc/apt/sources.list.d/* "$root"/etc/apt/sources.list "$root"/etc/apt/apt.conf.d/99mmdebstrap "$root"/var/lib/apt/lists/* "$root"/var/cache/* \
     "$root"/var/log/* "$root"/tmp/* "$root"/etc/machine-id "$root"/var/lib/dbus/machine-id "$root"/etc/ssh "$root"/root/.??*
+  # The time that squashfs gives to everything: a cache of fonts holds for folders of the same age only, and looking through them again at
+  # each start costs seconds.
+  as_root find "$root"/usr/share/fonts -exec touch --no-dereference --date=@"$root_age" {} +
   as_root mkdir -p "$root"/var/cache/fontconfig
   in_root "$root" fc-cache --system-only >/dev/null
   as_root touch "$root/etc/machine-id"

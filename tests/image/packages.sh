@@ -43,5 +43,6 @@ as_root mmdebstrap --mode=root --variant=minbase --format=null "${options[@]}" -
   --customize-hook='chroot "$1" sh /tmp/inside.sh' \
   --customize-hook="cp -r \"\$1\"/tmp/tour-out $work/tour" \
   --customize-hook='test ! -e "$1"/tmp/failed' \
-  bookworm - "${sources[@]}" 2>"$work/log" || { grep -E '^E:' "$work/log" >&2 || tail -n 20 "$work/log" >&2; exit 1; }
+  bookworm - "${sources[@]}" >"$work/log" 2>&1 || { grep -aE '^  (ok  |FAIL) ' "$work/log" || true; tail -n 20 "$work/log" >&2; exit 1; }
+grep -aE '^  (ok  |FAIL) ' "$work/log"
 echo "  pictures of that visit: $work/tour"
