@@ -101,6 +101,16 @@ def hang_and_return(box, first, english):
     check("the watchdog restarted it", int(after) == int(before) + 1, f"{before} → {after}")
 
 
+def close_when_it_fails(box):
+    """A site's own rule with a mistake: better no network than an open one."""
+    box.run("mkdir -p /etc/desk-kiosk/firewall; echo nonsense >/etc/desk-kiosk/firewall/broken.nft")
+    box.run("systemctl stop systemd-networkd.socket systemd-networkd.service; nft flush ruleset; systemctl restart desk-firewall.service")
+    check("rules with a mistake do not load", box.run("systemctl is-active desk-firewall.service")[0] == "failed")
+    check("the network does not start without them", box.run("systemctl start systemd-networkd.service")[1] != 0)
+    box.run("rm -r /etc/desk-kiosk/firewall; systemctl restart desk-firewall.service; systemctl start systemd-networkd.service")
+    check("both come back with the mistake gone", box.run("systemctl is-active desk-firewall.service systemd-networkd.service")[1] == 0)
+
+
 def main():
     appliance = Appliance(sys.argv[1], sys.argv[2])
     with appliance.start_with_agent("boot") as box:
@@ -108,6 +118,7 @@ def main():
             first, english = see_and_touch(box)
             look_inside(box)
             hang_and_return(box, first, english)
+            close_when_it_fails(box)
         except Failed as failure:
             check(str(failure), False)
         print(f"  pictures: {os.path.join(sys.argv[2], 'boot')}", flush=True)

@@ -21,20 +21,21 @@ CONTROL = os.path.join(HERE, "..", "..", "build", "release", "bin", "desk-ctl")
 def wait_for_entries(box, path, what, wanted, patience):
     """Until the boot entries on the ESP are such."""
     until = time.monotonic() + patience
-    seen = []
+    seen = None
     while True:
         now = disk.boot_entries(path)
-        if not seen or now != seen[-1]:
-            seen.append(now)
+        if now != seen:
+            seen = now
             print(f"       {box.seconds():5.0f} s  {' '.join(now)}", flush=True)
         if wanted(now):
-            return seen
+            return
         if box.process.poll() is not None:
             raise Failed(f"the machine ended while waiting for: {what}")
         if time.monotonic() > until:
             box.picture(keep="gave-up")
             raise Failed(f"not within {patience} s: {what}")
-        time.sleep(0.5)
+        box.picture(keep="waiting")
+        time.sleep(1)
 
 
 def good_start(box, path, slot, patience=900):
