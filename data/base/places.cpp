@@ -20,8 +20,10 @@ std::string helper_program(std::string_view name) {
 
 std::string data_folder() {
   std::error_code problem;
-  const fs::path installed = fs::path(program_folder()).parent_path() / "share/desk-kiosk";
-  return fs::exists(installed / "text/ja.toml", problem) ? installed.string() : std::string(DESK_DATA_DIR);
+  const fs::path here = program_folder();
+  const fs::path installed = here.parent_path() / "share/desk-kiosk";
+  // build/PRESET/bin below the sources; found from there, so that no package names the machine that built it.
+  return fs::exists(installed / "text/ja.toml", problem) ? installed : here.parent_path().parent_path().parent_path() / "data";
 }
 
 }  // namespace desk

@@ -26,7 +26,7 @@ no_mirror() {
   done
 }
 check "no name of where the packages came from" no_mirror
-no_build_folder() { ! as_root grep -rlF --devices=skip --exclude-dir=modules "$PWD/build" "$root" | grep .; }
+no_build_folder() { ! as_root grep -rlF --devices=skip --exclude-dir=modules "$PWD" "$root" | grep .; }
 check "no folder of the machine that built it" no_build_folder
 check "no secret that two boxes would share" test ! -e "$root/etc/desk-kiosk/auth-secret" -a ! -s "$root/etc/machine-id" -a ! -e "$root/var/lib/desk-kiosk/site.key"
 
