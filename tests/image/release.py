@@ -113,45 +113,51 @@ def next_update(appliance, name, serial, breaking=None):
     return os.path.join(out, "desk-update")
 
 
+def written_from(box, path, stick, slot):
+    wait_for_entries(box, path, f"the update in slot {slot}", lambda now: f"desk-{slot}+3.efi" in now and told_on(stick), 1200)
+    check("the stick says what was done", "is written" in told_on(stick), told_on(stick))
+
+
 def update(appliance):
-    """A to B by a memory stick; a broken B gives way to A; the records stay."""
+    """A to B by a memory stick; then a broken update for A, which gives way to B; the records stay."""
     path = fresh_disk(appliance, "update.img")
     variables = firmware_variables(os.path.join(appliance.work, "update.vars"))
-    serial = int(open(os.path.join(appliance.out, "root", "usr/share/desk-kiosk/image-serial"), encoding="utf-8").read())
-    stick = stick_with(appliance, "stick.img", next_update(appliance, "newer", serial + 1))
-    with appliance.start_as_disk("update-a", path, variables, stick) as box:
-        good_start(box, path, "a")
-        number = visit.begin(box, box.click)
-        wait_for_entries(box, path, "the update in slot b", lambda now: "desk-b+3.efi" in now, 1200)
-        until = time.monotonic() + 120
-        while not told_on(stick) and time.monotonic() < until:
-            time.sleep(1)
-        check("the stick says what was done", "is written" in told_on(stick), told_on(stick))
+    with open(os.path.join(appliance.out, "root", "usr/share/desk-kiosk/image-serial"), encoding="utf-8") as file:
+        serial = int(file.read())
+    newer = stick_with(appliance, "newer.img", next_update(appliance, "newer", serial + 1))
+    broken = stick_with(appliance, "broken.img", next_update(appliance, "broken", serial + 2, breaking="usr/bin/desk-kiosk"))
+
+    with appliance.start_with_agent("update-visit", drive=f"file={path},if=virtio,format=raw") as box:
+        box.wait_for_agent()
+        visit.begin(box, box.tap, answers=1)
+        box.picture(keep="visit")
         power_button(box)
-    before = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-a")))
-    check("the visit before the update is kept", len(before) == 1 and number, " ".join(before))
-    with appliance.start_as_disk("update-b", path, variables) as box:
+    before = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-before")))
+    check("a visit is on the data partition", len(before) == 1, " ".join(before))
+
+    with appliance.start_as_disk("update-a", path, variables, newer) as box:
+        good_start(box, path, "a")
+        written_from(box, path, newer, "b")
+        power_button(box)
+    with appliance.start_as_disk("update-b", path, variables, broken) as box:
         good_start(box, path, "b")
         box.picture(keep="b")
         check("the newer slot starts next, and is found good", True, " ".join(disk.boot_entries(path)))
+        written_from(box, path, broken, "a")
         power_button(box)
-    after = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-b")))
-    check("its records are those of before", before == after, " ".join(after))
+    between = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-between")))
+    check("the records are there in the newer slot", not visit.lost(before, between), " ".join(between))
 
-    broken = stick_with(appliance, "stick.img", next_update(appliance, "broken", serial + 2, breaking="usr/bin/desk-kiosk"))
-    with appliance.start_as_disk("update-back", path, variables, broken) as box:
-        good_start(box, path, "b")
-        wait_for_entries(box, path, "the broken update in slot a", lambda now: "desk-a+3.efi" in now and "is written" in told_on(broken), 1200)
-        power_button(box)
     with appliance.start_as_disk("broken", path, variables) as box:
         began = time.monotonic()
         wait_for_entries(box, path, "slot a without tries", lambda now: any(name.startswith("desk-a+0") for name in now), 2400)
         good_start(box, path, "b", patience=1500)
         check("a broken update gives way to the version before", is_picture(box.picture(keep="back")), f"after {time.monotonic() - began:.0f} s")
         power_button(box)
-    after = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-back")))
-    check("its records are those of before", before == after, " ".join(after))
-    os.unlink(path)
+    after = disk.applications(CONTROL, disk.data_folder(path, os.path.join(appliance.work, "data-after")))
+    check("the records are those of before", not visit.lost(before, after), " ".join(after))
+    for made in (path, newer, broken):
+        os.unlink(made)
 
 
 def cuts(appliance):

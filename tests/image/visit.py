@@ -9,27 +9,35 @@ BEGIN = (960, 267)
 AGREE = (1074, 748)
 NEXT = (1074, 748)
 CORPORATION = (270, 430)
+STILL = 8  # seconds without a change: on software CPU a screen comes in several slow frames
 
 
 def changed(box, before, what):
     """The next picture, once all of it stands."""
     now = box.wait_for_picture(what, lambda picture: picture.share_unlike(before) > 0.01, patience=120)
-    while True:
-        time.sleep(2)
+    still = 0
+    while still < STILL:
+        time.sleep(1)
         later = box.picture()
-        if later.share_unlike(now) < 0.0005:
-            return later
+        still = still + 1 if later.share_unlike(now) < 0.0005 else 0
         now = later
+    return now
+
+
+def header_differs(one, other):
+    """The name of the chamber gives way to the reception number and the line of stations."""
+    return any(one.at(x, y) != other.at(x, y) for x in range(30, 160, 2) for y in range(25, 60, 2))
 
 
 def begin(box, touch, answers=0):
     """From the start screen over consent to the first questions; the reception number stands in the header from then on."""
-    picture = box.wait_for_picture("start screen", is_picture)
-    time.sleep(5)
-    picture = box.picture()
+    box.wait_for_picture("start screen", is_picture)
+    time.sleep(STILL)
+    start = box.picture()
     touch(*BEGIN)
-    picture = changed(box, picture, "consent")
+    picture = changed(box, start, "consent")
     touch(*AGREE)
+    box.wait_for_picture("reception number", lambda now: header_differs(now, start), patience=120)
     picture = changed(box, picture, "first question")
     for _ in range(answers):
         touch(*CORPORATION)  # whatever stands there: every question has an answer at this place
