@@ -30,20 +30,26 @@ machine_sources() {
   done
 }
 
+# How this machine reaches its package sources, as options of mmdebstrap, one a line.
+machine_apt_options() {
+  local file
+  for file in /etc/apt/apt.conf.d/*; do
+    if grep -qE '^Acquire::(Check|http|https|Retries)' "$file"; then printf -- '--aptopt=%s\n' "$file"; fi
+  done
+}
+
 # Unpacks build/image/root from the cache, which is made anew when a package is added or its files are a week old.
 package_root() {  # OUT
-  local out=$1 wanted name cache options=() file
+  local out=$1 wanted name cache options sources
   wanted=$(wanted_packages "$out/packages" | sort -u)
   name=$(printf "%s\n" "$wanted" | cat - image/appliance/dracut.conf | sha256sum | cut -c1-16)
   cache=$out/cache/$name.tar.zst
   mkdir -p "$out/cache"
   find "$out/cache" -name '*.tar.zst' -mtime +7 -delete
   if [ ! -s "$cache" ]; then
-    for file in /etc/apt/apt.conf.d/*; do
-      if grep -qE '^Acquire::(Check|http|https|Retries)' "$file"; then options+=(--aptopt="$file"); fi
-    done
     echo "  $(wc -l <<<"$wanted") packages and what they need; some minutes the first time …"
     mapfile -t sources < <(machine_sources)
+    mapfile -t options < <(machine_apt_options)
     as_root env SOURCE_DATE_EPOCH="$root_age" mmdebstrap --mode=root --variant=minbase --format=tar \
       "${options[@]}" --aptopt='Apt::Install-Recommends "false"' \
       --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \

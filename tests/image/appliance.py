@@ -1,5 +1,4 @@
 """What the appliance's tests share: where the built things are, and a start with the agent inside."""
-import glob
 import io
 import os
 import subprocess
@@ -85,7 +84,3 @@ def firmware_variables(path):
     with open("/usr/share/OVMF/OVMF_VARS_4M.fd", "rb") as source, open(path, "wb") as out:
         out.write(source.read())
     return path
-
-
-def pictures_of(folder):
-    return sorted(glob.glob(os.path.join(folder, "*.png")))

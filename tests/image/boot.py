@@ -5,7 +5,7 @@ import sys
 import time
 
 from appliance import Appliance
-from machine import Failed, Machine
+from machine import Failed
 
 # Where the start screen has its languages and its large button, in pixels of the 1280x800 panel.
 ENGLISH = (373, 748)

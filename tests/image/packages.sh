@@ -30,11 +30,8 @@ cp -r /tmp/visit/tour /tmp/tour-out
 apt-get purge --yes desk-kiosk desk-auth desk-ctl >/tmp/purge.log 2>&1 || { tail -n 20 /tmp/purge.log; touch /tmp/failed; }
 check "purging them leaves no records, keys or units" '! ls -d /var/lib/desk-* /etc/desk-kiosk /usr/libexec/desk-kiosk /usr/share/desk-kiosk 2>/dev/null | grep .'
 E2
-options=()
-for file in /etc/apt/apt.conf.d/*; do
-  if grep -qE '^Acquire::(Check|http|https|Retries)' "$file"; then options+=(--aptopt="$file"); fi
-done
 mapfile -t sources < <(machine_sources)
+mapfile -t options < <(machine_apt_options)
 rm -rf "$work/tour"
 echo "  a clean Debian, and the packages in it; some minutes …"
 as_root mmdebstrap --mode=root --variant=minbase --format=null "${options[@]}" --dpkgopt='path-exclude=/usr/share/locale/*' \
