@@ -65,11 +65,7 @@ double help_card(Canvas& canvas, const Rect& area, const CodeEntryView& view) {
     column.space(canvas.gap() * 0.55);
     column.take(button_row(canvas, column.rest(), view.help_actions));
   };
-  const double height = canvas.dry([&] {
-    Column trial(canvas, {0, 0, area.w - 2 * pad, 1e5});
-    body(trial);
-    return trial.used();
-  }) + 2 * pad * 0.75;
+  const double height = column_height(canvas, area.w - 2 * pad, body) + 2 * pad * 0.75;
   const Rect box{area.x, area.y, area.w, height};
   card(canvas, box);
   Column column(canvas, {box.x + pad, box.y + pad * 0.75, box.w - 2 * pad, box.h});

@@ -131,11 +131,7 @@ void dialog(Canvas& canvas, const DialogView& view) {
     const std::size_t in_pairs = (count + 1) / 2;  // lines of two, where height is what lacks
     const std::size_t lines = count == 0 ? 0 : stacked ? count : count > 2 && canvas.tight() ? in_pairs : 1;
     const double buttons = lines == 0 ? 0 : each * static_cast<double>(lines) + gap * static_cast<double>(lines - 1);
-    const double text = canvas.dry([&] {
-      Column trial(canvas, {0, 0, inner, 1e5});
-      body(canvas, trial, view);
-      return trial.used();
-    });
+    const double text = column_height(canvas, inner, [&](Column& column) { body(canvas, column, view); });
     const double height = text + (count > 0 ? canvas.gap() * 1.2 + buttons : 0) + 2 * pad * 0.85;
     const Rect box = panel.middle(width, height);
     canvas.check_inside(box, panel.inset(canvas.tight() ? 2 : 4), view.title);

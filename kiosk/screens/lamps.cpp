@@ -125,11 +125,7 @@ void brief(Canvas& canvas, const Rect& box, const Lamp& lamp) {
     column.space(0.8);
     column.take(tag(canvas, column.rest(), {lamp.tone, lamp.state, false}, Role::Secondary).h);
   };
-  const double used = canvas.dry([&] {
-    Column trial(canvas, {inner.x, inner.y, inner.w, 1e5});
-    head(trial);
-    return trial.used();
-  });
+  const double used = column_height(canvas, inner.w, head);
   const std::string& more = lamp.action.empty() ? lamp.body : lamp.action;
   const bool room = !more.empty() && used + 1.2 + canvas.measure(more, body, inner.w).h <= inner.h;
   centred(canvas, inner, [&](Column& column) {

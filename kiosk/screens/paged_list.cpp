@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "kiosk/screens/keys.h"
-
 namespace desk::screens {
 namespace {
 

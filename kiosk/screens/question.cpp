@@ -110,11 +110,7 @@ void draw_choices(Canvas& canvas, const Rect& area, const QuestionView& view) {
     double highest = 0;
     for (std::size_t i = 0; i < count; ++i) {
       if (view.choices[i].unsure) continue;
-      highest = std::max(highest, canvas.dry([&] {
-        Column trial(canvas, {0, 0, tall_inner(canvas, boxes[i]).w, 1e5});
-        tall_words(canvas, trial, view.choices[i]);
-        return trial.used();
-      }));
+      highest = std::max(highest, column_height(canvas, tall_inner(canvas, boxes[i]).w, [&](Column& column) { tall_words(canvas, column, view.choices[i]); }));
     }
     for (std::size_t i = 0; i < count; ++i) tall_card(canvas, boxes[i], view.choices[i], highest);
     return;

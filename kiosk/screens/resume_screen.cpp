@@ -89,24 +89,13 @@ void draw_resume_number(Canvas& canvas, const Scene& scene) {
       column.space(canvas.gap() * 0.6);
       column.take(tag(canvas, column.rest(), note).h);
     };
-    Rect shown, pad;
-    if (canvas.portrait()) {
-      const double high = canvas.dry([&] {
-        Column trial(canvas, {0, 0, area.w, 1e5});
-        line(trial);
-        return trial.used();
-      });
-      shown = area.cut_top(high + 0.5, canvas.gap());
-      pad = area;
-    } else {
-      shown = area.cut_left(area.w * 0.36, canvas.gap() * 2);
-      pad = area;
-    }
+    const Rect shown = canvas.portrait() ? area.cut_top(column_height(canvas, area.w, line) + 0.5, canvas.gap())
+                                         : area.cut_left(area.w * 0.36, canvas.gap() * 2);
     Column column(canvas, shown);
     line(column);
     column.close();
     // 29 letters and けす: five rows of six on every panel.
-    letter_pad(canvas, pad, {ReceptionNumber::alphabet(), words("button.delete"), 6, scene.model.entry.size() < 6});
+    letter_pad(canvas, area, {ReceptionNumber::alphabet(), words("button.delete"), 6, scene.model.entry.size() < 6});
   });
 }
 

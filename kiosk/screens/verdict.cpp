@@ -165,11 +165,7 @@ int verdict(Canvas& canvas, const Rect& content, const VerdictView& view) {
     std::vector<Rect> sides = columns(content, {0.74, 1.26}, gap);
     if (canvas.portrait()) {
       // The verdict takes what its words need, the reckoning the rest: its lines are the longer ones.
-      const double natural = canvas.dry([&] {
-        Column trial(canvas, {0, 0, content.w - 2 * pad, 1e5});
-        left_side(canvas, trial, view);
-        return trial.used();
-      });
+      const double natural = column_height(canvas, content.w - 2 * pad, [&](Column& column) { left_side(canvas, column, view); });
       const double height = std::min(natural + 2.4 * pad, content.h * 0.48);
       sides = rows(content, {height, content.h - gap - height}, gap);
     }

@@ -28,13 +28,16 @@ Rect Column::take(double height) {
 
 void Column::close() { canvas_->check_inside({area_.x, area_.y, area_.w, used()}, area_, "column"); }
 
-void centred(Canvas& canvas, const Rect& area, const std::function<void(Column&)>& draw) {
-  const double height = canvas.dry([&] {
-    Column trial(canvas, {area.x, area.y, area.w, 1e5});
+double column_height(Canvas& canvas, double width, const std::function<void(Column&)>& draw) {
+  return canvas.dry([&] {
+    Column trial(canvas, {0, 0, width, 1e5});
     draw(trial);
     return trial.used();
   });
-  const double lift = std::max(0.0, (area.h - height) / 2);
+}
+
+void centred(Canvas& canvas, const Rect& area, const std::function<void(Column&)>& draw) {
+  const double lift = std::max(0.0, (area.h - column_height(canvas, area.w, draw)) / 2);
   Column column(canvas, {area.x, area.y + lift, area.w, area.h - lift});
   draw(column);
   column.close();

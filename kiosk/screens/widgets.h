@@ -28,6 +28,8 @@ class Column {
 };
 
 // Draws a column in the vertical middle of an area (at its top when it is higher).
+// How high a column of that width would become, drawn nowhere.
+[[nodiscard]] double column_height(Canvas& canvas, double width, const std::function<void(Column&)>& draw);
 void centred(Canvas& canvas, const Rect& area, const std::function<void(Column&)>& draw);
 
 // Title and the quiet line under it; both may be empty. Returns the height used, with the space after.
