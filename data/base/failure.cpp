@@ -4,6 +4,8 @@ namespace desk {
 
 std::string to_string(StaffCode code) { return "SC-" + std::to_string(static_cast<int>(code)); }
 
+std::string text_key(StaffCode code) { return "fault.SC_" + std::to_string(static_cast<int>(code)); }
+
 std::string_view name_of(StaffCode code) {
   switch (code) {
 #define STAFF_CODE(number, name) \

@@ -16,6 +16,8 @@ enum class StaffCode : int {
 
 // "SC-204"
 [[nodiscard]] std::string to_string(StaffCode code);
+// "fault.SC_204", under which the texts hold its ".title" and ".body" for people
+[[nodiscard]] std::string text_key(StaffCode code);
 // "ScannerJammed"
 [[nodiscard]] std::string_view name_of(StaffCode code);
 [[nodiscard]] const std::vector<StaffCode>& all_staff_codes();

@@ -32,8 +32,7 @@ struct Examined {
 // An existing folder; anything else is bad input.
 [[nodiscard]] Result<std::string> folder_of(const Input& input, std::string_view key);
 
-// A verb of the group with nothing but its name.
-[[nodiscard]] Verb catalog_verb(std::string name, std::string about);
+// Each a verb of the group.
 [[nodiscard]] Verb catalog_check_verb();
 [[nodiscard]] Verb catalog_keygen_verb();
 [[nodiscard]] Verb catalog_sign_verb();

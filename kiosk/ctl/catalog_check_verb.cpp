@@ -120,7 +120,7 @@ Examined examine_packs(const std::string& folder, const std::string& shown, cons
 }
 
 Verb catalog_check_verb() {
-  Verb verb = catalog_verb("check", "reads every pack and runs its golden cases; exit 2 when one is wrong");
+  Verb verb{.group = "catalog", .name = "check", .about = "reads every pack and runs its golden cases; exit 2 when one is wrong"};
   verb.keys = [](Context&) {
     return std::vector<Key>{{.name = "folder", .type = Type::Text, .fallback = "the folder of --packs"}};
   };

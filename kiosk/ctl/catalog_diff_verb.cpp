@@ -51,7 +51,7 @@ std::string print_changes(const Node& answer) {
 }  // namespace
 
 Verb catalog_diff_verb() {
-  Verb verb = catalog_verb("diff", "says in words what a newer folder of packs changes");
+  Verb verb{.group = "catalog", .name = "diff", .about = "says in words what a newer folder of packs changes"};
   verb.keys = [](Context&) {
     return std::vector<Key>{{.name = "folders", .type = Type::List, .required = true, .about = "OLD NEW"},
                             {.name = "lang", .type = Type::Choice, .fallback = "ja", .choices = {"ja", "ja-easy", "en"}}};

@@ -44,7 +44,7 @@ Result<Answer> back(const Input& input, Context&) {
 }
 
 Verb installing_verb(std::string name, std::string about) {
-  Verb verb = catalog_verb(std::move(name), std::move(about));
+  Verb verb{.group = "catalog", .name = std::move(name), .about = std::move(about)};
   verb.answers = {"active", "before", "created", "into", "next"};
   return verb;
 }

@@ -56,7 +56,7 @@ Key folder_key() { return {.name = "folder", .required = true, .about = "the fol
 }  // namespace
 
 Verb catalog_keygen_verb() {
-  Verb verb = catalog_verb("keygen", "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)");
+  Verb verb{.group = "catalog", .name = "keygen", .about = "makes a key for signing (FILE, to be kept secret) and its public half (FILE.pub)"};
   verb.keys = [](Context&) { return std::vector<Key>{{.name = "out", .required = true, .about = "FILE; must not be there yet"}}; };
   verb.answers = {"secret_key", "public_key", "key"};
   verb.positional = "out";
@@ -65,7 +65,7 @@ Verb catalog_keygen_verb() {
 }
 
 Verb catalog_sign_verb() {
-  Verb verb = catalog_verb("sign", "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it");
+  Verb verb{.group = "catalog", .name = "sign", .about = "makes a folder of packs a release: checks it, then writes manifest.toml and manifest.sig into it"};
   verb.keys = [](Context&) {
     return std::vector<Key>{folder_key(),
                             {.name = "key", .required = true, .about = "the file of the secret key, mode 0600"},
@@ -78,7 +78,7 @@ Verb catalog_sign_verb() {
 }
 
 Verb catalog_verify_verb() {
-  Verb verb = catalog_verb("verify", "whether a folder is a release that a trusted key signed, with exactly its files");
+  Verb verb{.group = "catalog", .name = "verify", .about = "whether a folder is a release that a trusted key signed, with exactly its files"};
   verb.keys = [](Context&) {
     std::vector<Key> keys = trust_keys();
     keys.insert(keys.begin(), folder_key());

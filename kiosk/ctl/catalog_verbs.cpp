@@ -22,14 +22,6 @@ Result<config::Catalog> configured(const Input& input, std::string_view instead)
 
 }  // namespace
 
-Verb catalog_verb(std::string name, std::string about) {
-  Verb verb;
-  verb.group = "catalog";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
-  return verb;
-}
-
 std::vector<Key> trust_keys() {
   return {{.name = "public_key", .fallback = "catalog.public_keys of desk.toml", .about = "the file of the key that must have signed"},
           {.name = "config", .fallback = kDeskToml, .about = "desk.toml"}};

@@ -12,14 +12,6 @@ namespace {
 
 using update::Appliance;
 
-Verb update_verb(std::string name, std::string about) {
-  Verb verb;
-  verb.group = "update";
-  verb.name = std::move(name);
-  verb.about = std::move(about);
-  return verb;
-}
-
 Key image_key() { return {.name = "folder", .required = true, .about = "the folder of the update"}; }
 
 // Runs what takes minutes, and says how far it is.
@@ -139,7 +131,7 @@ Result<Answer> rearm_booted(const Appliance& appliance) {
 }
 
 Verb update_sign_verb() {
-  Verb verb = update_verb("sign", "makes a folder of an image's four files an update: writes manifest.toml and manifest.sig into it");
+  Verb verb{.group = "update", .name = "sign", .about = "makes a folder of an image's four files an update: writes manifest.toml and manifest.sig into it"};
   verb.keys = [](Context&) {
     return std::vector<Key>{image_key(),
                             {.name = "key", .required = true, .about = "the file of the secret key, mode 0600"},
@@ -152,7 +144,7 @@ Verb update_sign_verb() {
 }
 
 Verb update_check_verb(const Appliance& appliance) {
-  Verb verb = update_verb("check", "whether a folder is an update that a trusted key signed, with exactly its files");
+  Verb verb{.group = "update", .name = "check", .about = "whether a folder is an update that a trusted key signed, with exactly its files"};
   verb.keys = [appliance](Context&) {
     return std::vector<Key>{image_key(), {.name = "public_key", .fallback = appliance.keys, .about = "a key's file, or a folder of *.pub"}};
   };
@@ -163,14 +155,14 @@ Verb update_check_verb(const Appliance& appliance) {
 }
 
 Verb update_slots_verb(const Appliance& appliance) {
-  Verb verb = update_verb("slots", "what the machine was booted from, and how the boot loader stands to either slot");
+  Verb verb{.group = "update", .name = "slots", .about = "what the machine was booted from, and how the boot loader stands to either slot"};
   verb.answers = {"booted", "serial", "slots"};
   verb.run = [appliance](const Input&, Context&) { return tell_slots(appliance); };
   return verb;
 }
 
 Verb update_write_verb(const Appliance& appliance) {
-  Verb verb = update_verb("write", "checks an update and writes it into the slot that is not running; the next start takes it");
+  Verb verb{.group = "update", .name = "write", .about = "checks an update and writes it into the slot that is not running; the next start takes it"};
   verb.keys = [](Context&) { return std::vector<Key>{image_key()}; };
   verb.answers = {"slot", "serial", "bytes", "written"};
   verb.positional = "folder";
@@ -179,7 +171,7 @@ Verb update_write_verb(const Appliance& appliance) {
 }
 
 Verb update_good_verb(const Appliance& appliance) {
-  Verb verb = update_verb("good", "gives the slot that runs all its tries again: said once the desk stands");
+  Verb verb{.group = "update", .name = "good", .about = "gives the slot that runs all its tries again: said once the desk stands"};
   verb.answers = {"slot", "entry", "rearmed"};
   verb.run = [appliance](const Input&, Context&) { return rearm_booted(appliance); };
   return verb;

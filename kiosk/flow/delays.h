@@ -12,7 +12,6 @@ struct Delays {
   std::chrono::seconds staff_idle{120};       // nobody touched the staff's screens: the PIN is asked again, then the start screen
   std::chrono::hours staff_longest{12};       // since the PIN, however busy (anchors 1.1)
   std::chrono::seconds away_most{600};        // the covered screen waits so long for whoever fetches a paper, then it warns as if idle
-  std::chrono::seconds retry_unknown{60};     // the same code once more after an unknown outcome (design 5)
   // The machine: how long a part may take to say how it is (a scanner that is reset takes ten seconds), how long a finger may rest before
   // the touch test asks for dead places, and how long nobody may practise before the real desk is back.
   std::chrono::seconds device_answer{15};

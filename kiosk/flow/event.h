@@ -18,7 +18,7 @@ enum class Action {
   OpenTextSize, OpenTheme, OpenLanguage, OpenSound,
   EditNumber, PapersFirst, TakeSlip, SendAgain, LaterPhone,
   ScanPaper, NotYetHave, ScanAgainAll, KeepPages, ContinueScan, CancelScan, MaskDone, MaskClear,
-  PrintAgain, SlipCameOut, SlipDidNotComeOut, GoOnWithoutPaper, SendLinkAgain,
+  PrintAgain, SlipCameOut, SlipDidNotComeOut, GoOnWithoutPaper,
   ContinueAnyway,                               // an ineligible verdict does not end the visit by force
   ResumeByNumber, ResumeByScan, ResumeByStaff,
   OpenPrevious, ReplacePrevious, AnotherApplicant,

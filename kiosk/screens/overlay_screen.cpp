@@ -102,7 +102,7 @@ void store_fault(Canvas& canvas, const Scene& scene) {
 }  // namespace
 
 void draw_fault(Canvas& canvas, const Scene& scene, const Rect& content, StaffCode code, std::vector<ButtonView> actions) {
-  const std::string base = "fault.SC_" + std::to_string(static_cast<int>(code));
+  const std::string base = text_key(code);
   NoticeView view;
   view.tone = Tone::Care;
   view.title = scene.words(base + ".title");

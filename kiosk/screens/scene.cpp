@@ -187,10 +187,6 @@ std::optional<flow::Event> press(std::string_view key, const Scene& scene, UiSta
     ui.code_help = true;
     return std::nullopt;
   }
-  if (key == key::kMoreWords) {
-    ui.more_words = !ui.more_words;
-    return std::nullopt;
-  }
   const auto action = action_from(key);
   if (action == Action::DismissOverlay && ui.code_help) {
     ui.code_help = false;

@@ -48,7 +48,6 @@ struct UiState {
   int first = 0;                 // first row or page on show
   int next_first = 0;            // where the next page begins, told by the last frame
   bool code_help = false;        // the panel 届かないとき
-  bool more_words = false;       // the long text of consent
   std::optional<Rect> drawing;   // a box being drawn, 0..1 of the page
   bool pointing = false;         // staff: the next touch shows a target instead of pressing it
   std::string pointed;           // the target that is shown; empty: none

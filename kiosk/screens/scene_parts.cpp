@@ -23,7 +23,7 @@ constexpr std::array kActionWords = {
     std::pair{Action::ContinueScan, "continue_scan"}, std::pair{Action::CancelScan, "cancel_scan"}, std::pair{Action::MaskDone, "mask_done"},
     std::pair{Action::MaskClear, "mask_clear"}, std::pair{Action::PrintAgain, "print_again"}, std::pair{Action::SlipCameOut, "came_out"},
     std::pair{Action::SlipDidNotComeOut, "did_not"}, std::pair{Action::GoOnWithoutPaper, "without_paper"},
-    std::pair{Action::SendLinkAgain, "send_link"}, std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
+    std::pair{Action::ContinueAnyway, "anyway"}, std::pair{Action::ResumeByNumber, "by_number"},
     std::pair{Action::ResumeByScan, "by_scan"}, std::pair{Action::ResumeByStaff, "by_staff"}, std::pair{Action::OpenPrevious, "open_previous"},
     std::pair{Action::SwitchKeys, "switch_keys"}, std::pair{Action::KeepKana, "keep_kana"},
     std::pair{Action::ReplacePrevious, "replace_previous"}, std::pair{Action::AnotherApplicant, "another"}, std::pair{Action::RetryStore, "retry_store"},

@@ -24,7 +24,6 @@ inline constexpr std::string_view kMaskPage = "hide.";
 inline constexpr std::string_view kTextSize = "text.";
 inline constexpr std::string_view kTheme = "theme.";
 inline constexpr std::string_view kTongue = "lang.";
-inline constexpr std::string_view kMoreWords = "consent.more";
 inline constexpr std::string_view kArea = "area.";
 inline constexpr std::string_view kKept = "kept.";
 inline constexpr std::string_view kPoint = "assist.point";

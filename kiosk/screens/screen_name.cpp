@@ -12,7 +12,6 @@ std::string screen_name(const Scene& scene, const UiState& ui) {
   std::string name(flow::name_of(m.step));
   name += "/" + std::to_string(m.partner) + "/" + m.scan.need + "/" + fault_part(m.scan.fault) + "/" + fault_part(m.print.fault) + "/" +
           fault_part(m.bundles.fault) + "/" + std::to_string(m.scan.masking.value_or(0)) + "/" + std::to_string(ui.first);
-  if (m.step == flow::Step::Consent && ui.more_words) name += "/more";
   return name;
 }
 

@@ -66,7 +66,7 @@ TagView news_of(const Scene& scene) {
   const flow::StaffState& staff = scene.model.staff;
   const text::Words& words = scene.words;
   if (staff.fault) {
-    const std::string title = words("fault.SC_" + std::to_string(static_cast<int>(*staff.fault)) + ".title");
+    const std::string title = words(text_key(*staff.fault) + ".title");
     return {Tone::Stop, words("screen.staff_application.failed", {{"code", to_string(*staff.fault)}, {"what", title}}), true};
   }
   switch (staff.news) {

@@ -16,15 +16,12 @@ void ClosedDesk::draw(screens::Canvas& canvas) {
   canvas.fill(canvas.area(), canvas.theme().paper);
   screens::NoticeView view;
   view.tone = screens::Tone::Stop;
-  const std::string code = to_string(failure_.code);
   if (texts_ != nullptr) {
     const text::Words words(*texts_, Language::Japanese);
-    std::string key = "fault." + code;
-    key[key.find('-')] = '_';
-    view.title = words(key + ".title");
-    view.body = words(key + ".body");
+    view.title = words(text_key(failure_.code) + ".title");
+    view.body = words(text_key(failure_.code) + ".body");
   } else {
-    view.title = code;
+    view.title = to_string(failure_.code);
   }
   // For staff, who have no other place to read it.
   view.staff_code = failure_.message();
