@@ -1,5 +1,4 @@
 // desk-auth --role core: sets up key, secrets, database and gateway, and serves until told to end.
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "auth/roles.h"
 #include "auth/verify_service.h"
 #include "data/base/document.h"
+#include "data/base/durable_file.h"
 #include "data/base/service_manager.h"
 
 namespace desk::auth {
@@ -22,25 +22,16 @@ int give_up(const Failure& failure) {
   return 1;
 }
 
-Done write_private(const std::string& path, std::string_view text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) return fail(Failure{StaffCode::ConfigBroken, path, "cannot be made"});
-  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  ::close(file);
-  if (!written) return fail(Failure{StaffCode::StoreFull, path, "cannot be written"});
-  return {};
-}
-
 // What an operator lays down for a real desk, made on the spot for a throw-away one.
 Done furnish_demonstration(const config::Auth& auth) {
   if (!std::filesystem::exists(auth.secret_file)) {
-    if (auto done = write_private(auth.secret_file, "desk:" + crypto::new_link_token().text + "\n"); !done) return done;
+    if (auto done = make_private_file(auth.secret_file, "desk:" + crypto::new_link_token().text + "\n", StaffCode::ConfigBroken); !done) return done;
   }
   if (!std::filesystem::exists(auth.staff_pins_file)) {
     std::string list;
     int number = 0;
     for (const char* pin : kDemonstrationPins) list += "staff-" + std::to_string(++number) + ":" + crypto::hash_pin(pin) + "\n";
-    if (auto done = write_private(auth.staff_pins_file, list); !done) return done;
+    if (auto done = make_private_file(auth.staff_pins_file, list, StaffCode::ConfigBroken); !done) return done;
   }
   return {};
 }

@@ -1,15 +1,12 @@
 // staff: who may open the staff's screens. PINs are never given on the command line, where every user of the machine could read them, but
 // come from a file or from standard input.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <iostream>
 
 #include "auth/pin_list.h"
 #include "data/base/crypto.h"
 #include "data/base/document.h"
+#include "data/base/durable_file.h"
 #include "data/config/desk_config.h"
 #include "kiosk/ctl/groups.h"
 #include "kiosk/ctl/rules_calls.h"
@@ -18,7 +15,7 @@ namespace desk::ctl {
 namespace {
 
 constexpr const char* kStaffConfig = "/etc/desk-kiosk/desk.toml";
-constexpr mode_t kListMode = 0640;  // desk-auth reads it through its group
+constexpr mode_t kListMode = 0640;
 
 std::vector<Key> list_keys() {
   return {{.name = "config", .fallback = kStaffConfig, .about = "desk.toml, which names the list"},
@@ -40,23 +37,8 @@ Result<std::string> read_list(const std::string& path) {
   return read_file(path, StaffCode::ConfigBroken);
 }
 
-// Whole and on the disk or not there; owner and group stay as the operator set them, or desk-auth could no longer read it.
-Done write_list(const std::string& path, const std::string& text) {
-  const auto trouble = [&](const char* what) { return fail(Failure{StaffCode::StoreUnavailable, path, what}); };
-  const std::string part = path + ".new";
-  struct stat before {};
-  const bool existed = stat(path.c_str(), &before) == 0;
-  unlink(part.c_str());
-  const int fd = open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kListMode);
-  if (fd < 0) return trouble("cannot be written");
-  bool good = !existed || fchown(fd, before.st_uid, before.st_gid) == 0;
-  good = good && fchmod(fd, existed ? before.st_mode & 07777 : kListMode) == 0;
-  good = good && write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(fd) == 0;
-  good = close(fd) == 0 && good;
-  if (good && rename(part.c_str(), path.c_str()) == 0) return {};
-  unlink(part.c_str());
-  return trouble("cannot be written");
-}
+// desk-auth reads the list through its group, so owner and mode stay as they are.
+Done write_list(const std::string& path, const std::string& text) { return replace_file(path, text, kListMode, StaffCode::StoreUnavailable); }
 
 Result<Secret> read_pin(const Input& input) {
   const std::string from = input.text("pin_file").value_or("-");

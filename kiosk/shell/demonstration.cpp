@@ -1,12 +1,11 @@
 #include "kiosk/shell/demonstration.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "data/base/crypto.h"
+#include "data/base/durable_file.h"
 #include "data/base/document.h"
 #include "data/base/places.h"
 #include "kiosk/shell/log.h"
@@ -35,13 +34,7 @@ Result<int> port_told(ChildProcess& child, const std::string& role) {
 // The secret by which kiosk and desk-auth know each other: made here, so that neither has to wait for the other to make it.
 Done make_secret(const std::string& path) {
   if (fs::exists(path)) return {};
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) return fail(Failure{StaffCode::StoreUnavailable, path, "cannot be made"});
-  const std::string line = "desk:" + crypto::new_link_token().text + "\n";
-  const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
-  ::close(file);
-  if (!written) return fail(Failure{StaffCode::StoreFull, path, "cannot be written"});
-  return {};
+  return make_private_file(path, "desk:" + crypto::new_link_token().text + "\n", StaffCode::StoreUnavailable);
 }
 
 }  // namespace
