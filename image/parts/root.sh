@@ -38,16 +38,18 @@ machine_apt_options() {
   done
 }
 
-# Unpacks build/image/root from the cache, which is made anew when a package is added or its files are a week old.
+# Unpacks build/image/root from the cache, which all clones of one person share, and which is made anew when a package is added or it is a
+# week old.
 package_root() {  # OUT
-  local out=$1 wanted name cache options sources
+  local out=$1 store=${XDG_CACHE_HOME:-$HOME/.cache}/desk-kiosk wanted name cache part options sources
   wanted=$(wanted_packages "$out/packages" | sort -u)
   name=$(printf "%s\n" "$wanted" | cat - image/appliance/dracut.conf | sha256sum | cut -c1-16)
-  cache=$out/cache/$name.tar.zst
-  mkdir -p "$out/cache"
-  find "$out/cache" -name '*.tar.zst' -mtime +7 -delete
+  cache=$store/root-$name.tar.zst
+  mkdir -p "$store"
+  find "$store" -mindepth 1 -maxdepth 1 -mtime +7 -exec rm -rf {} +
   if [ ! -s "$cache" ]; then
     echo "  $(wc -l <<<"$wanted") packages and what they need; some minutes the first time …"
+    part=$(mktemp -d "$store/part.XXXXXX")
     mapfile -t sources < <(machine_sources)
     mapfile -t options < <(machine_apt_options)
     as_root env SOURCE_DATE_EPOCH="$root_age" mmdebstrap --mode=root --variant=minbase --format=tar \
@@ -56,9 +58,10 @@ package_root() {  # OUT
       --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
       --include="$(tr '\n' ' ' <<<"$wanted")" \
       --setup-hook='mkdir -p "$1"/etc/dracut.conf.d; cp image/appliance/dracut.conf "$1"/etc/dracut.conf.d/50-desk.conf' \
-      bookworm "$cache.tar" "${sources[@]}" 2>&1 | tee "$out/cache/log" | sed -u -n 's/^I: /  /p' || { tail -n 30 "$out/cache/log" >&2; return 1; }
-    zstd -q -3 --rm -f -o "$cache.part" "$cache.tar"
-    mv "$cache.part" "$cache"
+      bookworm "$part/root.tar" "${sources[@]}" 2>&1 | tee "$out/root.log" | sed -u -n 's/^I: /  /p' || { tail -n 30 "$out/root.log" >&2; return 1; }
+    zstd -q -3 --rm -o "$part/root.tar.zst" "$part/root.tar"
+    mv "$part/root.tar.zst" "$cache"
+    rmdir "$part"
   fi
   as_root rm -rf "$out/root"
   mkdir -p "$out/root"
