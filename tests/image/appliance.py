@@ -46,6 +46,13 @@ class Appliance:
     def image(self):
         return os.path.join(self.out, "desk-kiosk.img")
 
+    def copy(self, name, larger_by=0):
+        """The image on a disk of its own, which may be larger."""
+        path = os.path.join(self.work, name)
+        subprocess.run(["cp", "--sparse=always", self.image, path], check=True)
+        os.truncate(path, os.path.getsize(path) + larger_by)
+        return path
+
     def boot_file(self, name):
         return os.path.join(self.out, "boot", name)
 
@@ -65,10 +72,9 @@ class Appliance:
             out.write(initrd + b"\0" * (-len(initrd) % 4) + extra)
         return made
 
-    def start_with_agent(self, name, drive=None, slot="a"):
+    def start_with_agent(self, name, drive, slot="a"):
         with open(self.boot_file("command-line-" + slot), encoding="utf-8") as file:
             line = file.read().strip()
-        drive = drive or f"file={self.image},if=virtio,format=raw,snapshot=on"
         return Machine(os.path.join(self.work, name), [drive], kernel=self.boot_file("kernel"), initrd=self._initrd(),
                        command_line=line + " console=ttyS0,115200 console=tty0", agent=True)
 

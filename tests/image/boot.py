@@ -9,6 +9,8 @@ from machine import Failed
 
 # Where the start screen has its languages and its large button, in pixels of the 1280x800 panel.
 ENGLISH = (373, 748)
+# Every disk is larger than the image.
+LARGER_BY = 512 << 20
 SERVICES = ("desk-kiosk.service", "desk-auth.service", "desk-auth-page.service")
 
 
@@ -78,6 +80,8 @@ def look_inside(box):
     check("credentials are not taken from outside", box.run("grep -c systemd.import_credentials=no /proc/cmdline")[0] == "1")
     check("the data partition is mounted where the desk keeps things",
           box.run("findmnt -rno TARGET -S /dev/disk/by-partlabel/data; findmnt -rno TARGET | grep -cE '^/(var/lib/desk-(kiosk|auth|page)|etc/desk-kiosk)$'")[0].endswith("4"))
+    size, _ = box.run("findmnt -bno SIZE /data")
+    check("the data partition took the rest of the disk", int(size) > 1.6 * LARGER_BY, f"{int(size) >> 20} MB")
     check("the desk's records belong to it alone", box.run("stat -c '%U %a' /var/lib/desk-kiosk")[0] == "desk-kiosk 700", box.run("stat -c '%U %a' /var/lib/desk-kiosk")[0])
     good, _ = box.run("timeout 120 sh -c 'while systemctl --quiet is-active desk-boot-good; do sleep 1; done'; systemctl show -p Result --value desk-boot-good", patience=150)
     check("the start was found to be a good one", good == "success", good)
@@ -111,17 +115,30 @@ def close_when_it_fails(box):
     check("both come back with the mistake gone", box.run("systemctl is-active desk-firewall.service systemd-networkd.service")[1] == 0)
 
 
+def take_the_address_of_the_site(box):
+    """A fixed address in the folder of settings counts before DHCP."""
+    box.run("ip link add dummy0 type dummy; mkdir -p /etc/desk-kiosk/network")
+    box.run("printf '[Match]\\nType=ether\\n[Network]\\nAddress=192.0.2.7/24\\n' >/etc/desk-kiosk/network/10-site.network")
+    box.run("/usr/libexec/desk-kiosk/data-folders && networkctl reload")
+    found, _ = box.run("timeout 60 sh -c 'until ip -brief -4 address show dummy0 | grep 192.0.2.7/24; do sleep 0.2; done'", patience=90)
+    check("a fixed address of the site is taken", "192.0.2.7/24" in found, found)
+    box.run("ip link delete dummy0; rm -r /etc/desk-kiosk/network /run/systemd/network/10-site.network; networkctl reload")
+
+
 def main():
     appliance = Appliance(sys.argv[1], sys.argv[2])
-    with appliance.start_with_agent("boot") as box:
+    path = appliance.copy("boot.img", larger_by=LARGER_BY)
+    with appliance.start_with_agent("boot", drive=f"file={path},if=virtio,format=raw") as box:
         try:
             first, english = see_and_touch(box)
             look_inside(box)
             hang_and_return(box, first, english)
             close_when_it_fails(box)
+            take_the_address_of_the_site(box)
         except Failed as failure:
             check(str(failure), False)
         print(f"  pictures: {os.path.join(sys.argv[2], 'boot')}", flush=True)
+    os.unlink(path)
     return 1 if check.failed else 0
 
 

@@ -54,8 +54,7 @@ def power_button(box, patience=300):
 
 
 def fresh_disk(appliance, name, both=False):
-    path = os.path.join(appliance.work, name)
-    subprocess.run(["cp", "--sparse=always", appliance.image, path], check=True)
+    path = appliance.copy(name)
     if both:
         update = os.path.join(appliance.out, "desk-update")
         disk.write(path, "root-b", os.path.join(update, "root.squashfs"))
