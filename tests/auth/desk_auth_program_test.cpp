@@ -3,10 +3,12 @@
 #include "tests/auth/child.h"
 #include "tests/auth/harness.h"
 
+#include "tests/places.h"
+
 namespace desk::auth {
 namespace {
 
-const char* const kProgram = DESK_BINARY_DIR "/bin/desk-auth";
+const std::string kProgram = build_tree() + "/bin/desk-auth";
 
 TEST(DeskAuth, ServesADemonstrationWithTheDrawnPhoneAndEndsCleanly) {
   const Folder folder;
@@ -57,7 +59,7 @@ TEST(DeskAuth, TheWindowSurvivesThatTheProgramIsKilled) {
 
 TEST(DeskAuth, EndsWithItsParentInDemonstration) {
   const Folder folder;
-  Child shell({"sh", "-c", std::string(kProgram) + " --demonstration '" + folder.path() + "' & wait"});
+  Child shell({"sh", "-c", kProgram + " --demonstration '" + folder.path() + "' & wait"});
   ASSERT_NE(shell.line(), "");
   shell.signal(SIGKILL);
   // Both hold the pipe: it closes when the program has ended too.
@@ -82,7 +84,7 @@ Start start_with(const Folder& folder, const std::string& gateway) {
   std::ofstream(folder.file("secret")) << "desk:x\n";
   chmod(folder.file("secret").c_str(), 0600);
   std::ofstream(folder.file("desk.toml")) << config_text(folder, gateway);
-  Child program({"sh", "-c", "exec " + std::string(kProgram) + " --config '" + folder.file("desk.toml") + "' 2>&1"});
+  Child program({"sh", "-c", "exec " + kProgram + " --config '" + folder.file("desk.toml") + "' 2>&1"});
   const std::string line = program.line();
   program.signal(SIGTERM);
   return {program.wait(), line};
@@ -109,7 +111,7 @@ TEST(DeskAuth, ALostCodeKeyIsAnErrorNotANewKey) {
 }
 
 TEST(DeskAuth, BadFlagsAndBadConfigurationAreBadInput) {
-  Child flag({"sh", "-c", "exec " + std::string(kProgram) + " --nonsense 2>&1"});
+  Child flag({"sh", "-c", "exec " + kProgram + " --nonsense 2>&1"});
   EXPECT_NE(flag.line().find("--nonsense"), std::string::npos);
   EXPECT_EQ(flag.wait(), 2);
   const Folder folder;

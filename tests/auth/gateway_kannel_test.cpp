@@ -6,6 +6,7 @@
 
 #include "tests/auth/child.h"
 #include "tests/auth/harness.h"
+#include "tests/places.h"
 
 namespace desk::auth {
 namespace {
@@ -42,7 +43,7 @@ bool listening(int port) {
 
 class Kannel {
  public:
-  Kannel() : carrier({"python3", DESK_SOURCE_DIR "/tests/auth/smpp_carrier.py", folder.file("inbox.jsonl")}) {
+  Kannel() : carrier({"python3", source_tree() + "/tests/auth/smpp_carrier.py", folder.file("inbox.jsonl")}) {
     carrier_port_ = carrier.line();
     write_config();
     bearerbox = start("bearerbox");

@@ -16,6 +16,7 @@
 #include "auth/http_client.h"
 #include "auth/verify_service.h"
 #include "data/base/document.h"
+#include "tests/places.h"
 
 namespace desk::auth {
 
@@ -104,7 +105,7 @@ class ScriptedGateway final : public Gateway {
 
 inline const text::TextCatalog& words() {
   static const text::TextCatalog kCatalog = [] {
-    auto catalog = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+    auto catalog = text::TextCatalog::load(source_tree() + "/data/text");
     EXPECT_TRUE(catalog);
     return std::move(*catalog);
   }();

@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/places.h"
+
 namespace desk::auth {
 namespace {
 
 text::TextCatalog words() {
-  auto catalog = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+  auto catalog = text::TextCatalog::load(source_tree() + "/data/text");
   EXPECT_TRUE(catalog) << (catalog ? "" : catalog.error().message());
   return std::move(*catalog);
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "tests/places.h"
+
 namespace desk::auth::test {
 
 std::vector<std::string> TempDirectory::files() const {
@@ -14,7 +16,7 @@ std::vector<std::string> TempDirectory::files() const {
 }
 
 const text::TextCatalog& texts() {
-  static const auto catalog = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+  static const auto catalog = text::TextCatalog::load(source_tree() + "/data/text");
   if (!catalog) throw std::runtime_error(catalog.error().message());
   return *catalog;
 }

@@ -14,6 +14,7 @@
 #include "auth/page_core_codes.h"
 #include "auth/roles.h"
 #include "tests/auth/page_fixture.h"
+#include "tests/places.h"
 
 namespace desk::auth::test {
 namespace {
@@ -313,7 +314,7 @@ TEST(Start, RunPageTellsItsPortAndEndsWhenAsked) {
   RoleOptions options;
   options.config = config::demonstration(directory.path());
   options.config.page.core_secret_file = directory.path("secret");
-  options.text_directory = DESK_SOURCE_DIR "/data/text";
+  options.text_directory = source_tree() + "/data/text";
   Result<PageHealth> health = fail(Failure{});
   options.wait_for_end = [&] {
     const auto client = make_page_client(options.config.page.socket, Secret("page:two"));

@@ -13,10 +13,11 @@
 
 #include "data/base/document.h"
 #include "data/catalog/catalogue.h"
+#include "tests/places.h"
 
 namespace desk::catalog {
 
-inline const std::string kPacks = std::string(DESK_SOURCE_DIR) + "/data/catalog/packs";
+inline const std::string kPacks = source_tree() + "/data/catalog/packs";
 
 inline std::string text_of_2026(std::string_view file = "pack.toml") { return *read_file(kPacks + "/2026/" + std::string(file)); }
 

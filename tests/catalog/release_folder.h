@@ -14,6 +14,7 @@
 #include "data/base/document.h"
 #include "data/catalog/release.h"
 #include "data/catalog/signature.h"
+#include "tests/places.h"
 
 namespace desk::catalog::test {
 
@@ -64,7 +65,7 @@ inline std::map<std::string, std::string> picture_of(const std::string& folder) 
 
 // The packs of the repository's newest year, to be changed and signed.
 inline void copy_packs(const std::string& to) {
-  const fs::path from = fs::path(DESK_SOURCE_DIR) / "data/catalog/packs";
+  const fs::path from = fs::path(source_tree()) / "data/catalog/packs";
   fs::create_directories(to);
   fs::copy(from / "holidays.toml", fs::path(to) / "holidays.toml");
   fs::copy(from / "2026", fs::path(to) / "2026", fs::copy_options::recursive);

@@ -7,12 +7,13 @@
 #include "auth/page_client_fake.h"
 #include "printer/fake_printer.h"
 #include "scanner/fake_scanner.h"
+#include "tests/places.h"
 
 namespace desk::checks {
 namespace {
 
 const text::TextCatalog& words() {
-  static const auto catalog = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+  static const auto catalog = text::TextCatalog::load(source_tree() + "/data/text");
   return *catalog;
 }
 

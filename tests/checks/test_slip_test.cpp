@@ -9,12 +9,13 @@
 #include "kiosk/checks/device_checks.h"
 #include "printer/compose.h"
 #include "printer/layout.h"
+#include "tests/places.h"
 
 namespace desk::checks {
 namespace {
 
 const text::TextCatalog& catalog() {
-  static const auto loaded = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+  static const auto loaded = text::TextCatalog::load(source_tree() + "/data/text");
   return *loaded;
 }
 

@@ -8,11 +8,12 @@
 #include <sstream>
 
 #include "data/base/document.h"
+#include "tests/places.h"
 
 namespace desk::config {
 namespace {
 
-const std::string kExample = std::string(DESK_SOURCE_DIR) + "/data/config/desk.example.toml";
+const std::string kExample = source_tree() + "/data/config/desk.example.toml";
 
 // The least that a real desk has to say.
 constexpr std::string_view kLeast = R"([site]

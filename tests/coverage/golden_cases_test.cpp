@@ -5,13 +5,14 @@
 
 #include "kiosk/ctl/golden.h"
 #include "kiosk/ctl/groups.h"
+#include "tests/places.h"
 
 namespace desk::ctl {
 namespace {
 
 TEST(GoldenCases, OfEveryYearPass) {
   const FakeClock clock;
-  Context context(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs", clock);
+  Context context(source_tree() + "/data/catalog/packs", clock);
   Registry registry;
   add_rules_verbs(registry);
   const auto catalogue = context.catalogue();

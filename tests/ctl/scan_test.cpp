@@ -7,6 +7,7 @@
 
 #include "scanner/tray_environment.h"
 #include "tests/ctl/calling.h"
+#include "tests/places.h"
 #include "tests/scanner/harness.h"
 
 namespace desk::ctl::test {
@@ -19,7 +20,7 @@ using scanner::test::Folder;
 class ScanCalls : public ::testing::Test {
  protected:
   void SetUp() override {
-    const auto environment = scanner::tray_environment(folder_.path().string(), std::string(DESK_BINARY_DIR) + "/lib/sane");
+    const auto environment = scanner::tray_environment(folder_.path().string(), build_tree() + "/lib/sane");
     ASSERT_TRUE(environment) << environment.error().message();
     for (const auto& [name, value] : *environment) ASSERT_EQ(::setenv(name.c_str(), value.c_str(), 1), 0);
     tray_ = scanner::tray_folder(folder_.path().string());

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "tests/places.h"
+
 namespace desk::flow {
 namespace {
 
@@ -20,7 +22,7 @@ std::vector<std::string> words(const std::string& text) {
 
 const catalog::Catalogue& real_catalogue() {
   static const catalog::Catalogue catalogue = [] {
-    auto loaded = catalog::Catalogue::load(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+    auto loaded = catalog::Catalogue::load(source_tree() + "/data/catalog/packs");
     if (!loaded) throw std::runtime_error(loaded.error().message());
     return std::move(*loaded);
   }();

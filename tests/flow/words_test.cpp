@@ -8,13 +8,14 @@
 #include "data/base/audit_events.h"
 #include "data/text/text_catalog.h"
 #include "tests/flow/visit.h"
+#include "tests/places.h"
 
 namespace desk::flow {
 namespace {
 
 const text::TextCatalog& words() {
   static const text::TextCatalog catalog = [] {
-    auto loaded = text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+    auto loaded = text::TextCatalog::load(source_tree() + "/data/text");
     if (!loaded) throw std::runtime_error(loaded.error().message());
     return std::move(*loaded);
   }();
@@ -70,7 +71,7 @@ TEST(Words, every_problem_that_the_flow_names_is_explained) {
   const std::regex key(R"re("((?:problem|phone)\.[a-z_]+)")re");
   int found = 0;
   for (const char* file : {"update.cpp", "update_questions.cpp", "update_phone.cpp", "update_papers.cpp", "update_partners.cpp", "update_resume.cpp", "update_slip.cpp"}) {
-    std::ifstream in(std::string(DESK_SOURCE_DIR) + "/kiosk/flow/" + file);
+    std::ifstream in(source_tree() + "/kiosk/flow/" + file);
     ASSERT_TRUE(in) << file;
     std::ostringstream text;
     text << in.rdbuf();
@@ -89,7 +90,7 @@ TEST(Words, every_problem_that_the_flow_names_is_explained) {
 
 // To-dos of the visit are named where they are made, and nowhere else.
 TEST(Words, every_todo_of_the_visit_has_its_words_and_no_words_are_left_over) {
-  std::ifstream in(std::string(DESK_SOURCE_DIR) + "/kiosk/flow/assessment.cpp");
+  std::ifstream in(source_tree() + "/kiosk/flow/assessment.cpp");
   std::ostringstream text;
   text << in.rdbuf();
   const std::string source = text.str();

@@ -4,10 +4,11 @@
 #include <filesystem>
 
 #include "data/base/document.h"
+#include "tests/places.h"
 
 namespace desk::fuzz {
 
-std::string packs_folder() { return std::string(DESK_SOURCE_DIR) + "/data/catalog/packs"; }
+std::string packs_folder() { return source_tree() + "/data/catalog/packs"; }
 
 std::vector<YearFile> pack_files(const std::string& name) {
   std::vector<YearFile> files;

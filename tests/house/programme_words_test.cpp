@@ -7,6 +7,7 @@
 
 #include "data/catalog/catalogue.h"
 #include "tests/house/tree.h"
+#include "tests/places.h"
 
 namespace desk::house {
 namespace {
@@ -18,7 +19,7 @@ bool of_the_visit(const SourceFile& file) {
 }
 
 std::set<std::string> words_of_the_programme() {
-  const auto catalogue = catalog::Catalogue::load(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+  const auto catalogue = catalog::Catalogue::load(source_tree() + "/data/catalog/packs");
   EXPECT_TRUE(catalogue) << catalogue.error().message();
   std::set<std::string> words;
   for (const catalog::Pack& pack : catalogue->packs()) {

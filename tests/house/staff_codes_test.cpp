@@ -10,11 +10,12 @@
 
 #include "data/base/failure.h"
 #include "data/text/text_catalog.h"
+#include "tests/places.h"
 
 namespace desk::house {
 namespace {
 
-const std::string kTop = DESK_SOURCE_DIR;
+const std::string kTop = source_tree();
 
 struct GuideRow {
   int line = 0;
@@ -83,7 +84,7 @@ TEST(StaffCodes, every_code_has_words_for_the_applicant_and_no_words_are_left_ov
   ASSERT_TRUE(texts) << texts.error().message();
   std::map<std::string, bool> wanted;
   for (StaffCode code : all_staff_codes()) {
-    const std::string stem = "fault.SC_" + std::to_string(static_cast<int>(code));
+    const std::string stem = text_key(code);
     for (const char* part : {".title", ".body"}) {
       wanted[stem + part] = true;
       EXPECT_TRUE(texts->has(stem + part)) << stem << part;

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <regex>
 
+#include "tests/places.h"
+
 namespace desk::house {
 namespace fs = std::filesystem;
 
@@ -32,11 +34,11 @@ std::vector<SourceFile> source_files(bool with_tests) {
   std::vector<SourceFile> files;
   for (const char* top : {"data", "auth", "scanner", "printer", "kiosk", "tests"}) {
     if (std::string(top) == "tests" && !with_tests) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(DESK_SOURCE_DIR) / top)) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(source_tree()) / top)) {
       const std::string extension = entry.path().extension();
       if (extension != ".h" && extension != ".cpp" && extension != ".def") continue;
       SourceFile file;
-      file.path = fs::relative(entry.path(), DESK_SOURCE_DIR);
+      file.path = fs::relative(entry.path(), source_tree());
       file.room = room_of(file.path);
       std::ifstream in(entry.path());
       for (std::string line; std::getline(in, line);) {

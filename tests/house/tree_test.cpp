@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/house/tree.h"
+#include "tests/places.h"
 
 namespace desk::house {
 namespace fs = std::filesystem;
@@ -15,7 +16,7 @@ namespace {
 TEST(Tree, TheTopLevelIsFixed) {
   const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "auth", "build", "data", "image",
                                          "kiosk", "out", "printer", "scanner", "tests"};
-  for (const auto& entry : fs::directory_iterator(DESK_SOURCE_DIR)) {
+  for (const auto& entry : fs::directory_iterator(source_tree())) {
     const std::string name = entry.path().filename();
     EXPECT_TRUE(name.starts_with(".") || allowed.contains(name)) << name;
   }
@@ -77,7 +78,7 @@ TEST(Tree, EveryDeskTestStandsInItsList) {
   for (const SourceFile& file : source_files(/*with_tests=*/true)) {
     if (!file.path.starts_with("tests/") || !file.path.ends_with("_test.cpp")) continue;
     std::string lists;
-    const fs::path folder = fs::path(DESK_SOURCE_DIR) / fs::path(file.path).parent_path();
+    const fs::path folder = fs::path(source_tree()) / fs::path(file.path).parent_path();
     std::ifstream in(folder / "CMakeLists.txt");
     for (std::string line; std::getline(in, line);) lists += line + "\n";
     EXPECT_NE(lists.find(fs::path(file.path).filename().string()), std::string::npos) << file.path << " is built by nobody";

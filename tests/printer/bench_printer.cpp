@@ -11,6 +11,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/places.h"
+
 extern char** environ;
 
 namespace desk::printer::test {
@@ -46,7 +48,7 @@ BenchPrinter::BenchPrinter(Line line) : spool_(new_folder()) {
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-  std::string script = DESK_SOURCE_DIR "/tests/printer/escpos_printer.py";
+  std::string script = source_tree() + "/tests/printer/escpos_printer.py";
   std::string python = "python3";
   std::string spool_flag = "--spool";
   std::string kind = line == Line::Tcp ? "--tcp" : "--pty";

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "printer/layout.h"
+#include "tests/places.h"
 #include "tests/printer/sample_slips.h"
 
 namespace desk::printer::test {
@@ -55,7 +56,7 @@ TEST_P(Golden, LooksAsItDid) {
   model.demonstration = picture.demonstration;
   const auto slip = render_receipt(model, text::Words(catalog(), picture.language), typesetter(), {picture.dots, true});
   ASSERT_TRUE(slip.ok()) << slip.error().message();
-  const std::string path = std::string(DESK_SOURCE_DIR "/tests/printer/golden/") + picture.name + ".png";
+  const std::string path = source_tree() + "/tests/printer/golden/" + picture.name + ".png";
   if (std::getenv("DESK_UPDATE_GOLDEN") != nullptr) {
     ASSERT_TRUE(write_png(*slip, path).ok());
     GTEST_SKIP() << "wrote " << path;
@@ -66,7 +67,7 @@ TEST_P(Golden, LooksAsItDid) {
   ASSERT_EQ(golden->height, slip->height);
   const double share = share_of_different_dots(*golden, *slip);
   if (share > kShareThatMayDiffer) {
-    const std::string now = std::string(DESK_BINARY_DIR "/golden-") + picture.name + ".png";
+    const std::string now = build_tree() + "/golden-" + picture.name + ".png";
     EXPECT_TRUE(write_png(*slip, now).ok());
     ADD_FAILURE() << "share of different dots " << share << "; now: " << now;
   }

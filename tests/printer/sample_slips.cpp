@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "tests/places.h"
+
 namespace desk::printer::test {
 namespace {
 
@@ -126,7 +128,7 @@ ReceiptModel longest_slip(Language language) {
 
 const text::TextCatalog& catalog() {
   static const text::TextCatalog loaded = [] {
-    auto texts = text::TextCatalog::load(DESK_SOURCE_DIR "/data/text");
+    auto texts = text::TextCatalog::load(source_tree() + "/data/text");
     if (!texts) {
       std::fprintf(stderr, "%s\n", texts.error().message().c_str());
       std::abort();

@@ -4,13 +4,14 @@
 #include <set>
 
 #include "data/text/text_catalog.h"
+#include "tests/places.h"
 #include "tests/rules/packs_for_test.h"
 
 namespace desk::rules {
 namespace {
 
 const text::TextCatalog& texts() {
-  static const auto loaded = text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+  static const auto loaded = text::TextCatalog::load(source_tree() + "/data/text");
   EXPECT_TRUE(loaded.ok()) << (loaded ? "" : loaded.error().message());
   return *loaded;
 }

@@ -6,11 +6,12 @@
 #include <string>
 
 #include "data/catalog/catalogue.h"
+#include "tests/places.h"
 
 namespace desk::rules {
 
 inline const catalog::Catalogue& packs() {
-  static const auto loaded = catalog::Catalogue::load(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+  static const auto loaded = catalog::Catalogue::load(source_tree() + "/data/catalog/packs");
   if (!loaded) {
     ADD_FAILURE() << loaded.error().message();
     std::abort();

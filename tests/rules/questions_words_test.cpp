@@ -3,6 +3,7 @@
 
 #include "data/rules/questions/saying.h"
 #include "data/text/text_catalog.h"
+#include "tests/places.h"
 #include "tests/rules/questions_for_test.h"
 
 namespace desk::rules {
@@ -11,7 +12,7 @@ namespace {
 using text::Language;
 
 const text::TextCatalog& texts() {
-  static const auto loaded = text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+  static const auto loaded = text::TextCatalog::load(source_tree() + "/data/text");
   EXPECT_TRUE(loaded.ok()) << (loaded ? "" : loaded.error().message());
   return *loaded;
 }

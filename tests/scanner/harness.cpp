@@ -10,6 +10,7 @@
 #include <random>
 
 #include "scanner/tray_environment.h"
+#include "tests/places.h"
 
 namespace desk::scanner::test {
 
@@ -24,8 +25,8 @@ Folder::~Folder() {
   fs::remove_all(path_, ignored);
 }
 
-std::string scan_helper() { return std::string(DESK_BINARY_DIR) + "/bin/desk-scan-helper"; }
-std::string page_helper() { return std::string(DESK_BINARY_DIR) + "/bin/desk-page-helper"; }
+std::string scan_helper() { return build_tree() + "/bin/desk-scan-helper"; }
+std::string page_helper() { return build_tree() + "/bin/desk-page-helper"; }
 
 void write_file(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 
@@ -95,7 +96,7 @@ Told wait_for_last(Scanner& scanner, JobId job, const Peek& peek) {
 }
 
 TrayDesk::TrayDesk(ScanLimits limits) : tray(tray_folder(folder.path().string())) {
-  const auto environment = tray_environment(folder.path().string(), std::string(DESK_BINARY_DIR) + "/lib/sane");
+  const auto environment = tray_environment(folder.path().string(), build_tree() + "/lib/sane");
   EXPECT_TRUE(environment.ok());
   SaneScannerOptions options{.helper = scan_helper(), .environment = *environment, .limits = limits};
   scanner = std::make_unique<SaneScanner>(std::move(options), clock);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "tests/places.h"
 #include "tests/scanner/harness.h"
 
 namespace desk::scanner::test {
@@ -12,7 +13,7 @@ namespace {
 TEST(Specimens, AllSixAreGoodColouredPagesWhenScanned) {
   TrayDesk desk;
   // fontconfig keeps its configuration for the life of a process; that is no leak of the drawing.
-  const std::string command = "ASAN_OPTIONS=detect_leaks=0 " + std::string(DESK_BINARY_DIR) + "/bin/desk-specimens " + desk.tray.string() + " 2026-09-01 --jpg";
+  const std::string command = "ASAN_OPTIONS=detect_leaks=0 " + build_tree() + "/bin/desk-specimens " + desk.tray.string() + " 2026-09-01 --jpg";
   ASSERT_EQ(std::system(command.c_str()), 0);
   const Told told = desk.scan({.device = "desk:tray", .dpi = 300});
   ASSERT_EQ(told.pages.size(), 6U);
@@ -26,7 +27,7 @@ TEST(Specimens, AllSixAreGoodColouredPagesWhenScanned) {
 }
 
 TEST(Specimens, WithoutADateNothingIsDrawn) {
-  const std::string program = std::string(DESK_BINARY_DIR) + "/bin/desk-specimens";
+  const std::string program = build_tree() + "/bin/desk-specimens";
   EXPECT_NE(std::system((program + " /tmp 2026-13-01 2>/dev/null").c_str()), 0);
 }
 

@@ -9,6 +9,7 @@
 #include "kiosk/screens/drawings.h"
 #include "kiosk/screens/paper_drawing.h"
 #include "kiosk/screens/touch_register.h"
+#include "tests/places.h"
 
 namespace desk::screens {
 namespace {
@@ -92,7 +93,7 @@ std::string shapes(const catalog::DocumentKind& kind, ThemeName theme) {
 
 const catalog::Catalogue& packs() {
   static const catalog::Catalogue catalogue = [] {
-    auto loaded = catalog::Catalogue::load(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+    auto loaded = catalog::Catalogue::load(source_tree() + "/data/catalog/packs");
     if (!loaded) throw std::runtime_error(loaded.error().message());
     return std::move(*loaded);
   }();

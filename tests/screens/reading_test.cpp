@@ -9,6 +9,7 @@
 #include "kiosk/screens/number_pad.h"
 #include "kiosk/screens/question.h"
 #include "kiosk/shell/gallery/measuring_painter.h"
+#include "tests/places.h"
 
 namespace desk::screens {
 namespace {
@@ -19,7 +20,7 @@ class Aloud : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     typesetter = std::move(*text::Typesetter::create()).release();
-    catalog = new text::TextCatalog(std::move(*text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text")));
+    catalog = new text::TextCatalog(std::move(*text::TextCatalog::load(source_tree() + "/data/text")));
     painter = new MeasuringPainter(*typesetter);
   }
   static void TearDownTestSuite() {

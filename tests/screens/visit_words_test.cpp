@@ -8,18 +8,19 @@
 #include "data/text/text_catalog.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/screens/visit_words.h"
+#include "tests/places.h"
 
 namespace desk::screens {
 namespace {
 
 const catalog::Catalogue& packs() {
-  static const auto loaded = catalog::Catalogue::load(std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+  static const auto loaded = catalog::Catalogue::load(source_tree() + "/data/catalog/packs");
   if (!loaded) throw std::runtime_error(loaded.error().message());
   return *loaded;
 }
 
 const text::TextCatalog& texts() {
-  static const auto loaded = text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+  static const auto loaded = text::TextCatalog::load(source_tree() + "/data/text");
   if (!loaded) throw std::runtime_error(loaded.error().message());
   return *loaded;
 }

@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/reading.h"
 #include "kiosk/shell/speech/reader.h"
+#include "tests/places.h"
 #include "tests/shell/listening_panel.h"
 
 namespace desk::shell {
@@ -14,7 +15,7 @@ using gallery::world;
 
 // Whoever listens gets every screen: something to say, and no character that the dictionary leaves out.
 TEST(aloud, EveryScreenCanBeReadInEveryLanguage) {
-  const auto reader = Reader::create(std::string(DESK_SOURCE_DIR) + "/data/text");
+  const auto reader = Reader::create(source_tree() + "/data/text");
   ASSERT_TRUE(reader.ok()) << reader.error().message();
   ListeningPanel panel;
   for (const Language language : {Language::Japanese, Language::EasyJapanese, Language::English}) {

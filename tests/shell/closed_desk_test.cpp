@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/places.h"
 #include "tests/shell/blank_display.h"
 
 namespace desk::shell {
@@ -19,7 +20,7 @@ class Closed : public ::testing::Test {
     auto made = Face::create(display_, {.px_per_mm = 4});
     ASSERT_TRUE(made.ok());
     face_ = std::move(*made);
-    auto texts = text::TextCatalog::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+    auto texts = text::TextCatalog::load(source_tree() + "/data/text");
     ASSERT_TRUE(texts) << texts.error().message();
     texts_ = std::move(*texts);
   }
@@ -34,9 +35,7 @@ TEST_F(Closed, FitsThePanelWithWordsAndCodeForEveryStaffCode) {
     ClosedDesk app({code, kMistake.where, kMistake.reason}, &*texts_, clock_, milliseconds{1000});
     face_->draw(app, 0, /*show=*/true);
     EXPECT_TRUE(face_->problems().empty()) << to_string(code);
-    std::string key = "fault." + to_string(code) + ".title";
-    key[key.find('-')] = '_';
-    EXPECT_TRUE(texts_->has(key)) << key;
+    EXPECT_TRUE(texts_->has(text_key(code) + ".title")) << to_string(code);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "kiosk/shell/gallery/gallery.h"
+#include "tests/places.h"
 #include "tests/shell/gallery_world.h"
 
 namespace desk::shell::gallery {
@@ -21,7 +22,7 @@ class FourthLanguage : public ::testing::Test {
   void SetUp() override {
     std::string pattern = fs::temp_directory_path() / "desk-language-XXXXXX";
     folder_ = mkdtemp(pattern.data());
-    const fs::path shipped = fs::path(DESK_SOURCE_DIR) / "data";
+    const fs::path shipped = fs::path(source_tree()) / "data";
     fs::create_directories(folder_ / "catalog");
     fs::create_directory_symlink(shipped / "catalog/packs", folder_ / "catalog/packs");
     fs::create_directory(folder_ / "text");
@@ -53,7 +54,7 @@ std::string all_words(const Drawing& drawing) {
 }
 
 TEST_F(FourthLanguage, IsOfferedChosenAndDrawn) {
-  const auto made = World::load(folder_, std::string(DESK_SOURCE_DIR) + "/data/samples/gallery.toml");
+  const auto made = World::load(folder_, source_tree() + "/data/samples/gallery.toml");
   ASSERT_TRUE(made) << made.error().message();
   ASSERT_EQ(made->texts.languages().size(), 4U);
   const text::LanguageInfo& fourth = made->texts.languages().back();

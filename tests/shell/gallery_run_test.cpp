@@ -7,6 +7,7 @@
 
 #include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/png_file.h"
+#include "tests/places.h"
 #include "tests/shell/gallery_world.h"
 
 namespace desk::shell::gallery {
@@ -19,7 +20,7 @@ std::vector<std::size_t> every_sample() {
 }
 
 TEST(geometry, NoCombinationOfAnyScreenIsUnsound) {
-  const auto report = check_geometry(world(), std::string(DESK_SOURCE_DIR) + "/data/catalog/packs", every_sample(), /*full=*/true);
+  const auto report = check_geometry(world(), source_tree() + "/data/catalog/packs", every_sample(), /*full=*/true);
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(report->combinations, all_samples().size() * 4 * 4 * world().texts.languages().size() * std::size(kPanels));
   for (const Finding& finding : report->findings) ADD_FAILURE() << name_of(finding.combination, world().texts.languages()) << ": " << finding.what;
@@ -30,7 +31,7 @@ TEST(pictures, WordsAndEdgesStandOutOnEveryPictureOfTheSet) {
   extents.samples = all_samples().size();
   extents.languages = world().texts.languages().size();
   GalleryOptions options;
-  options.folder = std::string(DESK_BINARY_DIR) + "/gallery";
+  options.folder = build_tree() + "/gallery";
   options.full = true;
   const std::vector<Combination> set = pairwise(extents);
   const auto report = draw_pictures(world(), set, options);
@@ -63,9 +64,9 @@ screens::Picture sixth(const screens::Picture& picture) {
 // DESK_UPDATE_GOLDEN=1 writes the golden images anew; look at them before committing.
 TEST(golden, FiveScreensLookAsTheyDid) {
   const bool update = std::getenv("DESK_UPDATE_GOLDEN") != nullptr;
-  const std::string golden = std::string(DESK_SOURCE_DIR) + "/tests/shell/golden/";
+  const std::string golden = source_tree() + "/tests/shell/golden/";
   GalleryOptions options;
-  options.folder = std::string(DESK_BINARY_DIR) + "/golden";
+  options.folder = build_tree() + "/golden";
   std::vector<Combination> set;
   for (const std::string_view name : {"entity", "verdict", "readiness", "plan", "code"}) {
     for (std::size_t i = 0; i < all_samples().size(); ++i) {

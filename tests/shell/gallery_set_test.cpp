@@ -7,6 +7,7 @@
 #include "kiosk/shell/gallery/gallery.h"
 #include "kiosk/shell/gallery/index_page.h"
 #include "kiosk/shell/gallery/trace.h"
+#include "tests/places.h"
 #include "tests/shell/gallery_world.h"
 
 namespace desk::shell::gallery {
@@ -53,7 +54,7 @@ class Tracing : public ::testing::Test {
     stage.at(flow::Step::Employees);
     Drawing drawing;
     drawing.texts = {{std::move(words), {}, {}, false}};
-    auto trace = Trace::create(world(), std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+    auto trace = Trace::create(world(), source_tree() + "/data/catalog/packs");
     EXPECT_TRUE(trace);
     return trace ? trace->complaints(drawing, stage) : std::vector<std::string>{"no trace"};
   }
@@ -77,7 +78,7 @@ TEST_F(Tracing, WordsFromCodeAreFound) {
 }
 
 TEST_F(Tracing, WrapsEveryPieceOfATextAndLeavesItsPlaceholders) {
-  const auto trace = Trace::create(world(), std::string(DESK_SOURCE_DIR) + "/data/catalog/packs");
+  const auto trace = Trace::create(world(), source_tree() + "/data/catalog/packs");
   ASSERT_TRUE(trace);
   EXPECT_EQ(trace->texts().get(Language::Japanese, "word.by", {{"day", "9月29日"}}), "9月29日" + marked("まで"));
 }

@@ -5,12 +5,13 @@
 #include <string>
 
 #include "kiosk/shell/gallery/world.h"
+#include "tests/places.h"
 
 namespace desk::shell::gallery {
 
 inline const World& world() {
   static const World world = [] {
-    auto loaded = World::load(std::string(DESK_SOURCE_DIR) + "/data", std::string(DESK_SOURCE_DIR) + "/data/samples/gallery.toml");
+    auto loaded = World::load(source_tree() + "/data", source_tree() + "/data/samples/gallery.toml");
     if (!loaded) throw std::runtime_error(loaded.error().message());
     return std::move(*loaded);
   }();

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "data/base/document.h"
+#include "tests/places.h"
 #include "tests/shell/desk_visit.h"
 
 namespace desk::shell::test {
@@ -116,9 +117,9 @@ TEST(TrainingVisit, BundlesAreNamedAnewWhenTheNumberIsKnown) {
 TEST(TrainingVisit, OfTheProgramItselfLeavesWhatTheApplicantTakesHome) {
   Folder folder;
   const std::string out = folder.path() + "/out";
-  const std::string program = std::string(DESK_BINARY_DIR) + "/bin/desk-kiosk";
+  const std::string program = build_tree() + "/bin/desk-kiosk";
   const Output tour = run("env LIBGL_ALWAYS_SOFTWARE=1 SDL_VIDEODRIVER=offscreen '" + program + "' --programme 2023 --today 2023-06-21 --window 1280x800 --tour '" + out + "' --script '" +
-                          DESK_SOURCE_DIR "/tests/shell/tours/2023.toml' 2>&1",
+                          source_tree() + "/tests/shell/tours/2023.toml' 2>&1",
                           std::chrono::seconds{240});  // a picture of every screen: a minute on an idle machine
   ASSERT_EQ(tour.status, 0) << tour.text;
   EXPECT_EQ(tour.text.find("layout of"), std::string::npos) << tour.text;

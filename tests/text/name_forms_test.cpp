@@ -7,12 +7,13 @@
 
 #include "data/base/characters.h"
 #include "data/text/typesetter.h"
+#include "tests/places.h"
 
 namespace desk::text {
 namespace {
 
 NameForms forms() {
-  auto loaded = NameForms::load(std::string(DESK_SOURCE_DIR) + "/data/text");
+  auto loaded = NameForms::load(source_tree() + "/data/text");
   if (!loaded) throw std::runtime_error(loaded.error().message());
   return std::move(*loaded);
 }

@@ -8,10 +8,12 @@
 #include <fstream>
 #include <set>
 
+#include "tests/places.h"
+
 namespace desk::text {
 namespace {
 
-const std::string kShipped = std::string(DESK_SOURCE_DIR) + "/data/text";
+const std::string kShipped = source_tree() + "/data/text";
 constexpr Language kAll[] = {Language::Japanese, Language::EasyJapanese, Language::English};
 
 // A catalogue of its own, to break.

@@ -4,11 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "data/text/text_catalog.h"
+#include "tests/places.h"
 
 namespace desk::shell {
 namespace {
 
-const std::string kTexts = std::string(DESK_SOURCE_DIR) + "/data/text";
+const std::string kTexts = source_tree() + "/data/text";
 
 class Reading : public ::testing::Test {
  protected:

@@ -11,6 +11,7 @@
 
 #include "data/base/clock.h"
 #include "kiosk/shell/speech/fake_speaker.h"
+#include "tests/places.h"
 
 namespace desk::shell {
 namespace {
@@ -49,7 +50,7 @@ Bench real() {
   setenv("SDL_AUDIODRIVER", "disk", 1);
   setenv("SDL_DISKAUDIOFILE", "/dev/null", 1);
   setenv("SDL_DISKAUDIODELAY", "1", 1);
-  return {process_speaker({std::string(DESK_BINARY_DIR) + "/bin/desk-speech", std::string(DESK_SOURCE_DIR) + "/data/text", ""}), [] {}, [] { kill(helper_pid(), SIGKILL); }};
+  return {process_speaker({build_tree() + "/bin/desk-speech", source_tree() + "/data/text", ""}), [] {}, [] { kill(helper_pid(), SIGKILL); }};
 }
 
 const Speech kSpeech{Language::Japanese, 3, 3, {"はい"}};
@@ -115,7 +116,7 @@ TEST(Sound, AMachineWithoutAHelperOrADeviceHasNone) {
 
 TEST(Sound, AHelperThatCannotOpenItsDeviceIsLostNotSlow) {
   setenv("SDL_AUDIODRIVER", "no such driver", 1);
-  const auto speaker = process_speaker({std::string(DESK_BINARY_DIR) + "/bin/desk-speech", std::string(DESK_SOURCE_DIR) + "/data/text", ""});
+  const auto speaker = process_speaker({build_tree() + "/bin/desk-speech", source_tree() + "/data/text", ""});
   ASSERT_TRUE(speaker->available());
   speaker->say(kSpeech);
   EXPECT_TRUE(becomes(*speaker, SpeakerState::Lost));

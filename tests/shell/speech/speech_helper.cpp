@@ -12,12 +12,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/places.h"
+
 namespace desk::shell {
 
 SpeechHelper::SpeechHelper(const std::string& clips) {
   std::string pattern = (std::filesystem::temp_directory_path() / "desk-speech-XXXXXX").string();
   folder_ = mkdtemp(pattern.data());
-  const std::string program = std::string(DESK_BINARY_DIR) + "/bin/desk-speech", texts = std::string(DESK_SOURCE_DIR) + "/data/text";
+  const std::string program = build_tree() + "/bin/desk-speech", texts = source_tree() + "/data/text";
   int in[2], out[2];
   if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0) return;
   pid_ = fork();
