@@ -42,7 +42,9 @@ milliseconds FrameLoop::turn() {
   }
   step_switch(now);
   const bool moving = app_.moving();
-  if (now - last_frame_ >= options_.heartbeat || moving) dirty_ = true;
+  // Where movement ends between two frames, its end is still to be drawn.
+  if (now - last_frame_ >= options_.heartbeat || moving || moved_) dirty_ = true;
+  moved_ = moving;
   if (dirty_) draw();
 
   const auto change = app_.next_change();

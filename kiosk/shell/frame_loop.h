@@ -100,6 +100,7 @@ class FrameLoop {
   int wake_fd_;
   LoopOptions options_;
   bool dirty_ = true;
+  bool moved_ = false;  // in the turn before
   bool touched_ = false;                      // a finger is down
   SteadyTime last_frame_;
   std::optional<SteadyTime> due_;             // of the app's own next change

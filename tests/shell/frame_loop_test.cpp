@@ -202,6 +202,18 @@ TEST_F(Loop, MovementTicksUntilItEnds) {
   EXPECT_GT(loop->turn(), milliseconds{1000});
 }
 
+// On a slow machine a screen stood half faded in until the next heartbeat.
+TEST_F(Loop, TheEndOfAMovementIsDrawnThoughItFellBetweenTwoFrames) {
+  app.moves = true;
+  (void)loop->turn();
+  const long frames = loop->frames();
+  app.moves = false;
+  (void)loop->turn();
+  EXPECT_EQ(loop->frames(), frames + 1);
+  (void)loop->turn();
+  EXPECT_EQ(loop->frames(), frames + 1);
+}
+
 TEST_F(Loop, TheKeyboardFocusesAndPresses) {
   (void)loop->turn();
   display.inputs.push_back({Input::Kind::Key, screens::PointerPhase::Down, {}, {KeyName::Next, 0}, {}});
