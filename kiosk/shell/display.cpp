@@ -116,6 +116,17 @@ class SdlDisplay final : public Display {
   bool input_fds_complete() const override { return no_input_ || watch_ || x11_fd_ >= 0; }
 
   void render(bool show) override {
+    draw(show);
+    if (!show) return;
+    SDL_RenderPresent(renderer_.get());
+    if (!on_the_bare_panel() || first_shown_) return;
+    // Straight on KMS the first picture is seen when the next one comes; the start screen's next one may be a heartbeat away.
+    draw(show);
+    SDL_RenderPresent(renderer_.get());
+    first_shown_ = true;
+  }
+
+  void draw(bool show) {
     if (target_) SDL_SetRenderTarget(renderer_.get(), target_.get());
     SDL_SetRenderDrawColor(renderer_.get(), 0, 0, 0, 255);
     SDL_RenderClear(renderer_.get());
@@ -125,9 +136,7 @@ class SdlDisplay final : public Display {
       const SDL_Rect place{(window_width_ - width()) / 2, (window_height_ - height()) / 2, width(), height()};
       SDL_RenderCopyEx(renderer_.get(), target_.get(), nullptr, &place, rotate_, nullptr, SDL_FLIP_NONE);
     }
-    if (!show) return;
-    if (on_the_bare_panel()) finish_drawing();
-    SDL_RenderPresent(renderer_.get());
+    if (show && on_the_bare_panel()) finish_drawing();
   }
 
   Result<screens::Picture> read_back() override {
@@ -277,6 +286,7 @@ class SdlDisplay final : public Display {
     }
   }
 
+  bool first_shown_ = false;
   int rotate_;
   Owned<SDL_Window> window_;
   Owned<SDL_Renderer> renderer_;
