@@ -5,7 +5,7 @@ import sys
 import time
 
 from appliance import Appliance
-from machine import Failed
+from machine import PATIENCE, Failed
 
 # Where the start screen has its languages and its large button, in pixels of the 1280x800 panel.
 ENGLISH = (373, 748)
@@ -40,6 +40,10 @@ def settled(box, keep):
 
 
 def see_and_touch(box):
+    box.wait_for_agent()
+    # Waits for the start that is under way, and does not begin another.
+    box.run("systemctl start desk-kiosk.service", patience=PATIENCE)
+    check("a picture stands when the desk says that it is ready", is_picture(box.picture(keep="ready")))
     first = settled(box, "start")
     print(f"  the start screen stood after {box.seconds():.0f} s", flush=True)
     check("the panel is filled", first.colours() > 100, first.colours())
@@ -51,7 +55,6 @@ def see_and_touch(box):
 
 
 def look_inside(box):
-    box.wait_for_agent()
     box.run("systemctl is-system-running --wait", patience=240)
     failed, _ = box.run("systemctl --failed --no-legend --plain | cut -d' ' -f1")
     check("no unit has failed", failed == "", failed)
