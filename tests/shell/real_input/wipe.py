@@ -104,7 +104,6 @@ class Visit:
         type_digits(self.hand, self.words["code"])
         self.must_be_there("number", "code")
 
-
     def leave(self, *keys, at="attract"):
         """係員を呼ぶ, おわりにする, and what is then chosen."""
         for key in ("frame.help", "act.end_visit", *keys):
