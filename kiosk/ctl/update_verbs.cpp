@@ -88,7 +88,7 @@ Result<Node> slot_node(const Appliance& appliance, update::Slot slot) {
 }
 
 Result<Answer> tell_slots(const Appliance& appliance) {
-  const auto serial = update::booted_serial(appliance);
+  const auto serial = image_serial(appliance.serial_file);
   if (!serial) return fail(serial.error());
   const auto booted = update::booted_slot(appliance);
   Node list{Node::Value{Array{}}};
@@ -135,7 +135,7 @@ Verb update_sign_verb() {
   verb.keys = [](Context&) {
     return std::vector<Key>{image_key(),
                             {.name = "key", .required = true, .about = "the file of the secret key, mode 0600"},
-                            {.name = "serial", .type = Type::Whole, .fallback = "now, as YYYYMMDDHHMM", .low = 1, .high = update::kMostSerial}};
+                            {.name = "serial", .type = Type::Whole, .fallback = "now, as YYYYMMDDHHMM", .low = 1, .high = kMostImageSerial}};
   };
   verb.answers = {"serial", "created", "files", "bytes", "key"};
   verb.positional = "folder";

@@ -4,6 +4,7 @@
 // Screens call nothing else: no device, no file, no rule (style 20).
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ struct DeskFacts {
   int answers_days_most = 90;
   std::string official_address;  // of the programme, on this date
   std::optional<StaffCode> catalogue_fault;  // the installed release is not in force; told to staff
+  std::string version;                       // of the program: "0.1.0"
+  std::optional<std::int64_t> image;         // of the appliance, as `desk-ctl update` numbers them; none on a Debian of its own
   bool sound = true;             // the machine can speak; else there is no button that would promise it
 };
 

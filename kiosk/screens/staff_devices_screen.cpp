@@ -29,6 +29,16 @@ std::string since_words(const Scene& scene, const std::optional<WallTime>& since
   return scene.words("device.since", {{"time", today ? clock_text(at.minute_of_day) : scene.words.minute(at)}});
 }
 
+// So that staff see whether an update took, or was fallen back from.
+ListRow what_runs(const Scene& scene) {
+  ListRow row;
+  const bool appliance = scene.desk.image.has_value();
+  row.title = scene.words(appliance ? "screen.staff_devices.image" : "screen.staff_devices.program");
+  row.sub = scene.words("screen.staff_devices.version", {{"version", scene.desk.version}});
+  if (appliance) row.sub = std::to_string(*scene.desk.image) + "　" + row.sub;
+  return row;
+}
+
 void draw_staff_devices(Canvas& canvas, const Scene& scene, UiState& ui) {
   FrameView frame = staff_frame(scene);
   frame.next.label = scene.words("screen.staff_devices.ask_all");
@@ -49,6 +59,7 @@ void draw_staff_devices(Canvas& canvas, const Scene& scene, UiState& ui) {
     row.tag = level_tag(scene, device);
     view.rows.push_back(std::move(row));
   }
+  view.rows.push_back(what_runs(scene));
   staff_list(canvas, scene, draw_frame(canvas, frame), view, ui);
 }
 

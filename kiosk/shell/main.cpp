@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <future>
 
+#include "data/base/installed.h"
 #include "data/base/places.h"
 #include "data/base/service_manager.h"
 #include "kiosk/shell/chime.h"
@@ -149,7 +150,7 @@ int main(int count, char** values) {
     return 2;
   }
   if (options->help) return std::fputs(usage(), stdout), 0;
-  if (options->version) return std::puts("desk-kiosk " DESK_VERSION), 0;
+  if (options->version) return std::printf("desk-kiosk %s\n", std::string(program_version()).c_str()), 0;
   // No core file: this memory holds people's answers.
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);

@@ -5,9 +5,20 @@
 
 #include <algorithm>
 
+#include "data/base/installed.h"
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
+namespace {
+
+// An update, and a fall back from one, is on record by what was started.
+std::vector<AuditDetail> what_started() {
+  std::vector<AuditDetail> details{{"version", std::string(program_version())}};
+  if (const auto image = image_serial(); image && *image) details.emplace_back("image", **image);
+  return details;
+}
+
+}  // namespace
 
 Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(EPOLL_CLOEXEC)) {
   for (const int fd : {inbox_.wake_fd(), messages_.wake_fd(), rooms_.scanner.event_fd()}) {
@@ -26,7 +37,7 @@ Runner::Runner(Rooms rooms) : rooms_(std::move(rooms)), event_fd_(epoll_create1(
     text::TextStyle style;
     style.crisp = true;
     (void)slip_typesetter_->raster(text::Words(rooms_.texts, Language::Japanese)("word.no_contract"), style, 0);
-    if (auto done = rooms_.store.audit(AuditEvent::KioskStarted, std::nullopt, {}); !done) log_failure("audit", done.error());
+    if (auto done = rooms_.store.audit(AuditEvent::KioskStarted, std::nullopt, what_started()); !done) log_failure("audit", done.error());
   });
 }
 

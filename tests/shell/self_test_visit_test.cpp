@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "data/base/installed.h"
 #include "data/text/text_catalog.h"
 #include "tests/printer/bench_printer.h"
 #include "tests/shell/desk_visit.h"
@@ -57,6 +58,17 @@ bool run_all(DeskVisit& visit, int dead_cell = -1) {
 }
 
 const flow::TestResult& result_of(DeskVisit& visit, TestItem item) { return visit.model().machine.self_test.of(item); }
+
+TEST(Start, PutsOnRecordWhatWasStarted) {
+  Folder folder;
+  DeskVisit visit(folder.path());
+  ASSERT_TRUE(visit.open() && visit.settle()) << visit.trouble();
+  const auto rows = visit.store().audit_rows(0, 1);
+  ASSERT_TRUE(rows);
+  ASSERT_EQ(rows->size(), 1U);
+  EXPECT_EQ(rows->front().event, AuditEvent::KioskStarted);
+  EXPECT_EQ(rows->front().details, "version=" + std::string(program_version()));
+}
 
 TEST(SelfTestVisit, AllNineItemsAndTheSlipThatComesOutCanBeRead) {
   Folder folder;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "data/base/installed.h"
 #include "data/base/result.h"
 
 namespace desk::ctl::update {
@@ -14,7 +15,7 @@ struct Appliance {
   std::string esp = "/efi";                           // where the EFI system partition is mounted
   std::string command_line = "/proc/cmdline";         // desk.slot=a or desk.slot=b; neither: not the appliance
   std::string keys = "/usr/share/desk-kiosk/update-keys";
-  std::string serial_file = "/usr/share/desk-kiosk/image-serial";  // of the booted image; absent outside the appliance
+  std::string serial_file = kImageSerialFile;
   // Tests: asked before every step that changes something ("root-b part", "entry rename" …); true: the machine stops there.
   std::function<bool(std::string_view step)> refuse_step = {};
 

@@ -12,7 +12,7 @@
 #include <memory>
 #include <set>
 
-#include "kiosk/ctl/update/slots.h"
+#include "data/base/installed.h"
 
 namespace desk::ctl::update {
 namespace {
@@ -24,7 +24,7 @@ constexpr std::int64_t kMostTextBytes = 65536;
 
 bool is_file_of_image(std::string_view name) { return std::find(kFiles.begin(), kFiles.end(), name) != kFiles.end(); }
 
-constexpr ManifestRules kRules{StaffCode::UpdateSignature, StaffCode::UpdateContents, StaffCode::UpdateNotWritten, kMostSerial, kMostFileBytes,
+constexpr ManifestRules kRules{StaffCode::UpdateSignature, StaffCode::UpdateContents, StaffCode::UpdateNotWritten, kMostImageSerial, kMostFileBytes,
                                is_file_of_image, "What this image of the desk holds, signed in manifest.sig. Made by `desk-ctl update sign`: change nothing here."};
 
 std::string place(const std::string& folder, std::string_view name) { return (std::filesystem::path(folder) / name).string(); }

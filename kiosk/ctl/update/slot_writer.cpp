@@ -122,7 +122,7 @@ class SlotWriter {
 Result<Written> write_slot(const std::string& folder, const std::vector<crypto::PublicKey>& trusted, const Appliance& appliance, const Tell& tell) {
   const auto booted = booted_slot(appliance);
   if (!booted) return fail(not_the_appliance(appliance.command_line, "names no slot (desk.slot)"));
-  const auto serial = booted_serial(appliance);
+  const auto serial = image_serial(appliance.serial_file);
   if (!serial) return fail(serial.error());
   if (!*serial) return fail(not_the_appliance(appliance.serial_file, "is not there"));
   const auto image = ImageFolder::open(folder, trusted);

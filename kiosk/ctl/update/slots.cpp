@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <system_error>
 
@@ -29,21 +28,6 @@ Done rename_entry(const Appliance& appliance, const std::string& from, const std
 std::optional<Slot> booted_slot(const Appliance& appliance) {
   const auto line = read_file(appliance.command_line);
   return line ? slot_of_command_line(*line) : std::nullopt;
-}
-
-Result<std::optional<std::int64_t>> booted_serial(const Appliance& appliance) {
-  std::error_code error;
-  if (!fs::exists(appliance.serial_file, error)) return std::optional<std::int64_t>();
-  const auto text = read_file(appliance.serial_file, StaffCode::UpdateNotAppliance);
-  if (!text) return fail(text.error());
-  std::string_view digits = *text;
-  if (digits.ends_with('\n')) digits.remove_suffix(1);
-  std::int64_t serial = 0;
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), serial);
-  if (problem != std::errc{} || end != digits.data() + digits.size() || serial < 1 || serial > kMostSerial) {
-    return fail(Failure{StaffCode::UpdateNotAppliance, appliance.serial_file, "holds no number of an image"});
-  }
-  return std::optional(serial);
 }
 
 Result<std::vector<BootEntry>> boot_entries(const Appliance& appliance, Slot slot) {

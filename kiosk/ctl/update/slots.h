@@ -1,7 +1,6 @@
 // What stands in the two slots, as this machine tells it.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -11,13 +10,8 @@
 
 namespace desk::ctl::update {
 
-// Images are numbered by the minute in which they were made: 202612010930.
-inline constexpr std::int64_t kMostSerial = 999'999'999'999;
-
 // None: not the appliance.
 [[nodiscard]] std::optional<Slot> booted_slot(const Appliance& appliance);
-// None: there is no such file. One that holds no number is a failure: without it an older image could not be told.
-[[nodiscard]] Result<std::optional<std::int64_t>> booted_serial(const Appliance& appliance);
 // Those of one slot, in the order in which the boot loader takes them. No folder of entries, no entries.
 [[nodiscard]] Result<std::vector<BootEntry>> boot_entries(const Appliance& appliance, Slot slot);
 

@@ -92,6 +92,12 @@ void touch(Stage& stage, bool asking) {
 std::vector<Sample> machine_samples() {
   std::vector<Sample> all;
   all.push_back({"staff-devices", [](Stage& stage) { machine_at(stage, Step::StaffDevices); all_well(stage); }});
+  all.push_back({"staff-devices-appliance", [](Stage& stage) {
+                   machine_at(stage, Step::StaffDevices);
+                   all_well(stage);
+                   stage.desk.image = 202612010930;
+                   stage.pages_turned = 2;
+                 }});
   all.push_back({"staff-devices-unknown", [](Stage& stage) { machine_at(stage, Step::StaffDevices); }});
   all.push_back({"staff-devices-faulty", [](Stage& stage) { machine_at(stage, Step::StaffDevices); much_wrong(stage); }});
   all.push_back({"staff-devices-faulty-more", [](Stage& stage) {

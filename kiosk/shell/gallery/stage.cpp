@@ -1,5 +1,6 @@
 #include <sstream>
 
+#include "data/base/installed.h"
 #include "kiosk/flow/main_line.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/question.h"
@@ -54,6 +55,7 @@ Stage::Stage(const World& world) : world_(&world) {
   person("shop");
   desk.site_name = world.site;
   desk.corner = world.corner;
+  desk.version = program_version();
   model.last_touch = model.entered = now;
 }
 
