@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "data/base/installed.h"
+#include "data/base/software.h"
 #include "kiosk/screens/drawings.h"
 #include "kiosk/screens/keys.h"
 #include "kiosk/screens/screen_name.h"
@@ -39,6 +39,9 @@ flow::Action back_of(const flow::Model& model) {
 
 KioskApp::KioskApp(OpenDesk& desk, flow::Settings first_settings, bool still)
     : desk_(desk), floor_(std::make_unique<PracticeFloor>(desk)), aloud_(desk.speaker()), words_(desk.texts(), first_settings.language), still_(still) {
+  facts_.version = program_version();
+  if (const auto image = image_serial()) facts_.image = *image;
+  else log_failure("image", image.error());
   learn_desk();
   floor_->on_change = [this] {
     learn_desk();
@@ -65,9 +68,6 @@ void KioskApp::learn_desk() {
   facts_.answers_days_after_deadline = config.store.answers_days_after_deadline;
   facts_.answers_days_most = config.store.answers_days_most;
   facts_.official_address = runner().official_address();
-  facts_.version = program_version();
-  if (const auto image = image_serial()) facts_.image = *image;
-  else log_failure("image", image.error());
   facts_.sound = desk_.config().speech.enabled && desk_.speaker().available();
   if (desk_.catalogue_refused()) facts_.catalogue_fault = desk_.catalogue_refused()->code;
 }

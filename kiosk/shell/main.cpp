@@ -10,9 +10,9 @@
 #include <filesystem>
 #include <future>
 
-#include "data/base/installed.h"
 #include "data/base/places.h"
 #include "data/base/service_manager.h"
+#include "data/base/software.h"
 #include "kiosk/shell/chime.h"
 #include "kiosk/shell/closed_desk.h"
 #include "kiosk/shell/gallery/gallery.h"
@@ -150,7 +150,7 @@ int main(int count, char** values) {
     return 2;
   }
   if (options->help) return std::fputs(usage(), stdout), 0;
-  if (options->version) return std::printf("desk-kiosk %s\n", std::string(program_version()).c_str()), 0;
+  if (options->version) return std::printf("desk-kiosk %s\n", program_version()), 0;
   // No core file: this memory holds people's answers.
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "data/base/installed.h"
+#include "data/base/software.h"
 #include "kiosk/shell/log.h"
 
 namespace desk::shell {
@@ -13,7 +13,7 @@ namespace {
 
 // An update, and a fall back from one, is on record by what was started.
 std::vector<AuditDetail> what_started() {
-  std::vector<AuditDetail> details{{"version", std::string(program_version())}};
+  std::vector<AuditDetail> details{{"version", program_version()}};
   if (const auto image = image_serial(); image && *image) details.emplace_back("image", **image);
   return details;
 }

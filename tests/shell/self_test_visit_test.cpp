@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "data/base/installed.h"
+#include "data/base/software.h"
 #include "data/text/text_catalog.h"
 #include "tests/printer/bench_printer.h"
 #include "tests/shell/desk_visit.h"
@@ -67,7 +67,7 @@ TEST(Start, PutsOnRecordWhatWasStarted) {
   ASSERT_TRUE(rows);
   ASSERT_EQ(rows->size(), 1U);
   EXPECT_EQ(rows->front().event, AuditEvent::KioskStarted);
-  EXPECT_EQ(rows->front().details, "version=" + std::string(program_version()));
+  EXPECT_EQ(rows->front().details, std::string("version=") + program_version());
 }
 
 TEST(SelfTestVisit, AllNineItemsAndTheSlipThatComesOutCanBeRead) {

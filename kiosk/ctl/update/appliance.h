@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "data/base/installed.h"
 #include "data/base/result.h"
+#include "data/base/software.h"
 
 namespace desk::ctl::update {
 

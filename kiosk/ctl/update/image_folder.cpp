@@ -12,7 +12,7 @@
 #include <memory>
 #include <set>
 
-#include "data/base/installed.h"
+#include "data/base/software.h"
 
 namespace desk::ctl::update {
 namespace {

@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "data/base/installed.h"
+#include "data/base/software.h"
 #include "kiosk/flow/main_line.h"
 #include "kiosk/flow/paper_needs.h"
 #include "kiosk/flow/question.h"

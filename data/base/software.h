@@ -1,16 +1,15 @@
-// What is installed on this machine, by its numbers: what staff are shown, what the record of a start keeps, and what an update has to be newer than.
+// The software of this machine by its numbers: what staff are shown, what the record of a start keeps, and what an update has to be newer than.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "data/base/result.h"
 
 namespace desk {
 
-[[nodiscard]] std::string_view program_version();  // "0.1.0"
+[[nodiscard]] const char* program_version();  // "0.1.0"
 
 // Images of the appliance are numbered by the minute in which they were made: 202612010930.
 inline constexpr std::int64_t kMostImageSerial = 999'999'999'999;

@@ -1,5 +1,5 @@
 // The number of the running image: what an update has to be newer than, so that a file that holds none is never taken for "no appliance".
-#include "data/base/installed.h"
+#include "data/base/software.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -1,14 +1,15 @@
-#include "data/base/installed.h"
+#include "data/base/software.h"
 
 #include <charconv>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include "data/base/document.h"
 
 namespace desk {
 
-std::string_view program_version() { return DESK_VERSION; }
+const char* program_version() { return DESK_VERSION; }
 
 Result<std::optional<std::int64_t>> image_serial(const std::string& file) {
   std::error_code error;
